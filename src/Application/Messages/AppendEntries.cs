@@ -1,0 +1,27 @@
+using ClientChats.Application.Kernel;
+using ClientChats.Domain.Conversations;
+
+namespace ClientChats.Application.Messages;
+
+/// <summary>Keeps the entries that a conversation has taken, and tells those who see it.</summary>
+internal sealed class AppendEntryWhenTaken(IClientChatsDb db, ILiveNotices notices) : IReaction<EntryAppended>
+{
+    public Task React(EntryAppended happened, CancellationToken ct)
+    {
+        var entry = happened.Entry;
+        db.Entries.Add(entry);
+        notices.Add(new EntryNotice(entry.OrganizationId, entry.ConversationId, entry.Number, EntryNotice.Posted));
+        return Task.CompletedTask;
+    }
+}
+
+/// <summary>Tells those who see a conversation that an entry was edited or deleted.</summary>
+internal sealed class TellWhenEntryChanges(ILiveNotices notices) : IReaction<EntryChanged>
+{
+    public Task React(EntryChanged happened, CancellationToken ct)
+    {
+        var entry = happened.Entry;
+        notices.Add(new EntryNotice(entry.OrganizationId, entry.ConversationId, entry.Number, entry.IsDeleted ? EntryNotice.Deleted : EntryNotice.Edited));
+        return Task.CompletedTask;
+    }
+}

@@ -1,0 +1,43 @@
+using ClientChats.Domain.Kernel;
+
+namespace ClientChats.Application.Messages;
+
+/// <summary>A message as its author sends it.</summary>
+public sealed record NewMessage(Guid ConversationId, Guid ClientMessageId, string Text, long? ReplyTo);
+
+/// <summary>A message as it was stored; <paramref name="IsRepeat"/> where this id had been sent before.</summary>
+public sealed record PostedMessage(EntryView Entry, bool IsRepeat);
+
+/// <summary>
+/// Appends messages to conversations. Messages that wait at the same moment share one commit; what is answered is on disk.
+/// </summary>
+public interface IMessageLog
+{
+    /// <summary>Refuses what the author may not do at the moment of the commit, with the same answers as everywhere else.</summary>
+    Task<PostedMessage> PostAsync(Viewer author, NewMessage message, CancellationToken ct);
+}
+
+/// <summary>Which part of a conversation's log is asked for: the newest, or a page beside a number.</summary>
+public sealed record PageRequest(long? Before, long? After, long? Around, int Limit);
+
+/// <summary>A page of a log, oldest entry first, complete up to a revision.</summary>
+public sealed record HistoryPage(IReadOnlyList<EntryView> Items, bool HasBefore, bool HasAfter, long Revision);
+
+/// <summary>The present state of an entry that changed.</summary>
+public sealed record ChangedEntry(long Revision, long Number, EntryView Entry);
+
+/// <summary>What changed after a revision. With <paramref name="More"/> the next part is asked for with <paramref name="Revision"/>.</summary>
+public sealed record ChangesPage(IReadOnlyList<ChangedEntry> Items, long Revision, bool More, bool Reset);
+
+/// <summary>Reads conversations' logs. The check whether the reader sees the conversation is part of the statement that reads.</summary>
+public interface IHistory
+{
+    Task<HistoryPage> PageAsync(Viewer reader, Guid conversationId, PageRequest page, CancellationToken ct);
+
+    Task<ChangesPage> ChangesAsync(Viewer reader, Guid conversationId, long after, int limit, CancellationToken ct);
+
+    Task<EntryView> OneAsync(Viewer reader, Guid conversationId, long number, CancellationToken ct);
+
+    /// <summary>An entry for everybody who sees the conversation, as employees read it; null where it is gone.</summary>
+    Task<EntryView?> FindAsync(Guid organizationId, Guid conversationId, long number, CancellationToken ct);
+}

@@ -1,0 +1,53 @@
+using ClientChats.Domain.Conversations;
+
+namespace ClientChats.Domain.Messages;
+
+/// <summary>
+/// One number of a conversation's log: a message, or a system entry. A deleted message keeps its number and loses its text.
+/// </summary>
+public sealed class Entry
+{
+    private Entry() { }
+
+    public Guid OrganizationId { get; private init; }
+    public Guid ConversationId { get; private init; }
+    public long Number { get; private init; }
+
+    /// <summary>The revision at which it last changed.</summary>
+    public long Revision { get; private set; }
+
+    /// <summary>The revision at which it appeared.</summary>
+    public long CreatedRevision { get; private init; }
+
+    /// <summary>How many messages the main stream had up to here, this one included; unread counts are differences of it.</summary>
+    public long Count { get; private init; }
+    public Guid Id { get; private init; }
+    public Guid? AuthorId { get; private init; }
+
+    /// <summary>The author's own id of the message, where he wrote it here.</summary>
+    public Guid? ClientMessageId { get; private init; }
+    public DateTimeOffset CreatedAt { get; private init; }
+    public DateTimeOffset? EditedAt { get; private set; }
+    public DateTimeOffset? DeletedAt { get; private set; }
+    public long? ReplyTo { get; private set; }
+    public string? Text { get; private set; }
+    public SystemFact? System { get; private init; }
+
+    public bool IsDeleted => DeletedAt is not null;
+
+    public static Entry Message(Conversation conversation, Guid id, long number, long revision, long count, Guid authorId, string text, long? replyTo, DateTimeOffset at) => new()
+    {
+        OrganizationId = conversation.OrganizationId, ConversationId = conversation.Id, Id = id, Number = number, Revision = revision,
+        CreatedRevision = revision, Count = count, AuthorId = authorId, Text = text, ReplyTo = replyTo, CreatedAt = at,
+    };
+
+    public static Entry Of(Conversation conversation, SystemFact fact, Guid id, long number, long revision, long count, DateTimeOffset at) => new()
+    {
+        OrganizationId = conversation.OrganizationId, ConversationId = conversation.Id, Id = id, Number = number, Revision = revision,
+        CreatedRevision = revision, Count = count, System = fact, CreatedAt = at,
+    };
+
+    internal void Reword(string text, long revision, DateTimeOffset at) => (Text, Revision, EditedAt) = (text, revision, at);
+
+    internal void Erase(long revision, DateTimeOffset at) => (Text, ReplyTo, Revision, DeletedAt) = (null, null, revision, at);
+}

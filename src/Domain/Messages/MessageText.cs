@@ -1,0 +1,13 @@
+namespace ClientChats.Domain.Messages;
+
+/// <summary>Limits of what a message says.</summary>
+public static class MessageText
+{
+    public const int MaxLength = 10_000;
+
+    /// <summary>How much of a message a list or a quotation shows, in UTF-16 code units.</summary>
+    public const int ExcerptLength = 200;
+
+    /// <summary>Whether there is anything to read in it: a letter, a digit, a sign or a picture, not only space.</summary>
+    public static bool SaysSomething(string text) => text.EnumerateRunes().Any(rune => !System.Text.Rune.IsWhiteSpace(rune) && !System.Text.Rune.IsControl(rune));
+}

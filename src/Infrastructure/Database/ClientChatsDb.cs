@@ -1,0 +1,199 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.RegularExpressions;
+using ClientChats.Application.Kernel;
+using ClientChats.Domain.Bridges;
+using ClientChats.Domain.Chats;
+using ClientChats.Domain.Conversations;
+using ClientChats.Domain.Crm;
+using ClientChats.Domain.Invitations;
+using ClientChats.Domain.Messages;
+using ClientChats.Domain.Organizations;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+
+namespace ClientChats.Infrastructure.Database;
+
+internal sealed partial class ClientChatsDb(DbContextOptions<ClientChatsDb> options) : DbContext(options), IClientChatsDb
+{
+    /// <summary>How facts and lists are written into jsonb columns.</summary>
+    internal static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    };
+
+    public DbSet<Organization> Organizations => Set<Organization>();
+    public DbSet<Member> Members => Set<Member>();
+    public DbSet<MemberPhone> MemberPhones => Set<MemberPhone>();
+    public DbSet<MemberCrmUser> MemberCrmUsers => Set<MemberCrmUser>();
+    public DbSet<Session> Sessions => Set<Session>();
+    public DbSet<AccessToken> AccessTokens => Set<AccessToken>();
+    public DbSet<PasswordReset> PasswordResets => Set<PasswordReset>();
+    public DbSet<Invitation> Invitations => Set<Invitation>();
+    public DbSet<InvitationLink> InvitationLinks => Set<InvitationLink>();
+    public DbSet<StoredConvention> NamingConventions => Set<StoredConvention>();
+    public DbSet<Conversation> Conversations => Set<Conversation>();
+    public DbSet<ConversationMember> ConversationMembers => Set<ConversationMember>();
+    public DbSet<Chat> Chats => Set<Chat>();
+    public DbSet<DirectPair> DirectPairs => Set<DirectPair>();
+    public DbSet<Entry> Entries => Set<Entry>();
+    public DbSet<Contact> Contacts => Set<Contact>();
+    public DbSet<ContactKey> ContactKeys => Set<ContactKey>();
+    public DbSet<ParticipantContact> ParticipantContacts => Set<ParticipantContact>();
+    public DbSet<Handover> Handovers => Set<Handover>();
+    public DbSet<Bridge> Bridges => Set<Bridge>();
+    public DbSet<BridgedChat> BridgedChats => Set<BridgedChat>();
+    public DbSet<OutsideParticipant> OutsideParticipants => Set<OutsideParticipant>();
+    public DbSet<BridgedPresence> BridgedPresences => Set<BridgedPresence>();
+    public DbSet<BridgedMessage> BridgedMessages => Set<BridgedMessage>();
+    internal DbSet<OutboxRow> Outbox => Set<OutboxRow>();
+
+    public IQueryable<Participant> Participants => Set<Participant>();
+    public IQueryable<PresentClient> PresentClients => Set<PresentClient>();
+    public IQueryable<ContactResponsible> ContactResponsibles => Set<ContactResponsible>();
+
+    public IQueryable<VisibleConversation> VisibleConversations(Guid organizationId, Guid memberId) => FromExpression(() => VisibleConversations(organizationId, memberId));
+
+    public IQueryable<StandingRow> Standings(Guid organizationId, Guid conversationId, Guid memberId) => FromExpression(() => Standings(organizationId, conversationId, memberId));
+
+    public Task LockConversationsAsync(Guid organizationId, IReadOnlyCollection<Guid> conversationIds, CancellationToken ct) =>
+        Database.ExecuteSqlAsync($"select from conversations where organization_id = {organizationId} and id = any ({conversationIds.ToArray()}) order by id for no key update", ct);
+
+    public Task FlushAsync(CancellationToken ct) => SaveChangesAsync(ct);
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        configurationBuilder.Properties<Enum>().HaveConversion(typeof(CamelCaseEnum<>));
+        configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcTime>();
+    }
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        MapOrganization(modelBuilder);
+        MapConversation(modelBuilder);
+        MapCrm(modelBuilder);
+        MapBridges(modelBuilder);
+
+        modelBuilder.Entity<OutboxRow>().ToTable("outbox").HasKey(o => new { o.OrganizationId, o.Id });
+
+        modelBuilder.Entity<Participant>().ToView("participants").HasNoKey();
+        modelBuilder.Entity<PresentClient>().ToView("present_clients").HasNoKey();
+        modelBuilder.Entity<ContactResponsible>().ToView("contact_responsibles").HasNoKey();
+        modelBuilder.Entity<VisibleConversation>().ToView(null).HasNoKey();
+        modelBuilder.Entity<StandingRow>().ToView(null).HasNoKey();
+        modelBuilder.HasDbFunction(() => VisibleConversations(default, default)).HasName("visible_conversations");
+        modelBuilder.HasDbFunction(() => Standings(default, default, default)).HasName("standing_of");
+
+        foreach (var entity in modelBuilder.Model.GetEntityTypes()) NameColumns(entity);
+    }
+
+    private static void MapOrganization(ModelBuilder model)
+    {
+        model.Entity<Organization>(e =>
+        {
+            e.ToTable("organizations").HasKey(o => o.Id);
+            e.Ignore(o => o.OrganizationId);
+            e.Property(o => o.Version).IsConcurrencyToken();
+        });
+        model.Entity<Member>(e =>
+        {
+            e.ToTable("members").HasKey(m => new { m.OrganizationId, m.Id });
+            e.HasMany(m => m.Phones).WithOne().HasForeignKey(p => new { p.OrganizationId, p.MemberId });
+            e.HasMany(m => m.CrmUsers).WithOne().HasForeignKey(u => new { u.OrganizationId, u.MemberId });
+            e.Navigation(m => m.Phones).UsePropertyAccessMode(PropertyAccessMode.Field);
+            e.Navigation(m => m.CrmUsers).UsePropertyAccessMode(PropertyAccessMode.Field);
+        });
+        model.Entity<MemberPhone>().ToTable("member_phones").HasKey(p => new { p.OrganizationId, p.Phone });
+        model.Entity<MemberCrmUser>().ToTable("member_crm_users").HasKey(u => new { u.OrganizationId, u.CrmUserId });
+        model.Entity<Session>().ToTable("sessions").HasKey(s => new { s.OrganizationId, s.Id });
+        model.Entity<AccessToken>().ToTable("access_tokens").HasKey(t => new { t.OrganizationId, t.Id });
+        model.Entity<PasswordReset>().ToTable("password_resets").HasKey(r => new { r.OrganizationId, r.Id });
+        model.Entity<Invitation>().ToTable("invitations").HasKey(i => new { i.OrganizationId, i.Id });
+        model.Entity<InvitationLink>().ToTable("invitation_links").HasKey(l => new { l.OrganizationId, l.TokenHash });
+        model.Entity<StoredConvention>().ToTable("naming_conventions").HasKey(c => new { c.OrganizationId, c.Id });
+    }
+
+    private static void MapConversation(ModelBuilder model)
+    {
+        model.Entity<Conversation>(e =>
+        {
+            e.ToTable("conversations").HasKey(c => new { c.OrganizationId, c.Id });
+            e.HasMany(c => c.Members).WithOne().HasForeignKey(m => new { m.OrganizationId, m.ConversationId });
+            e.Navigation(c => c.Members).UsePropertyAccessMode(PropertyAccessMode.Field);
+
+            // Written by refresh_access only; a new conversation begins with them empty.
+            e.Property<bool>("IsOverseen");
+            e.Property<bool>("IsUnlinked");
+            e.Property<long>("UnlinkedNumber");
+            e.Property<long>("UnlinkedCount");
+        });
+        model.Entity<ConversationMember>(e =>
+        {
+            e.ToTable("conversation_members").HasKey(m => new { m.OrganizationId, m.ConversationId, m.MemberId });
+            e.HasOne(m => m.Person).WithMany().HasForeignKey(m => new { m.OrganizationId, m.MemberId });
+        });
+        model.Entity<Chat>().ToTable("chats").HasKey(c => new { c.OrganizationId, c.Id });
+        model.Entity<DirectPair>().ToTable("direct_pairs").HasKey(p => new { p.OrganizationId, p.FirstMemberId, p.SecondMemberId });
+        model.Entity<Entry>(e =>
+        {
+            e.ToTable("entries").HasKey(x => new { x.OrganizationId, x.ConversationId, x.Number });
+            e.Property(x => x.System).HasColumnType("jsonb").HasConversion(new InJson<SystemFact?>());
+        });
+    }
+
+    private static void MapCrm(ModelBuilder model)
+    {
+        model.Entity<Contact>(e =>
+        {
+            e.ToTable("crm_contacts").HasKey(c => new { c.OrganizationId, c.ExternalId });
+            e.HasMany(c => c.Keys).WithOne().HasForeignKey(k => new { k.OrganizationId, k.ExternalId });
+            e.HasMany(c => c.Deals).WithOne().HasForeignKey(d => new { d.OrganizationId, d.ExternalId });
+            e.Navigation(c => c.Keys).UsePropertyAccessMode(PropertyAccessMode.Field);
+            e.Navigation(c => c.Deals).UsePropertyAccessMode(PropertyAccessMode.Field);
+        });
+        model.Entity<ContactKey>().ToTable("crm_contact_keys").HasKey(k => new { k.OrganizationId, k.ExternalId, k.Kind, k.Value });
+        model.Entity<Deal>().ToTable("crm_deals").HasKey(d => new { d.OrganizationId, d.ExternalId, d.DealId });
+        model.Entity<ParticipantContact>().ToTable("participant_contacts").HasKey(l => new { l.OrganizationId, l.ParticipantId, l.ExternalId });
+        model.Entity<Handover>(e =>
+        {
+            e.ToTable("handovers").HasKey(h => new { h.OrganizationId, h.Id });
+            e.Property(h => h.Before).HasColumnType("jsonb").HasConversion(new InJson<IReadOnlyList<Responsibles>>());
+        });
+    }
+
+    private static void MapBridges(ModelBuilder model)
+    {
+        model.Entity<Bridge>().ToTable("bridges").HasKey(b => new { b.OrganizationId, b.Id });
+        model.Entity<BridgedChat>().ToTable("bridged_chats").HasKey(c => new { c.OrganizationId, c.Id });
+        model.Entity<OutsideParticipant>().ToTable("outside_participants").HasKey(p => new { p.OrganizationId, p.Id });
+        model.Entity<BridgedPresence>().ToTable("bridged_presences").HasKey(p => new { p.OrganizationId, p.ConversationId, p.ParticipantId });
+        model.Entity<BridgedMessage>().ToTable("bridged_messages").HasKey(m => new { m.OrganizationId, m.BridgeId, m.GroupId, m.OutsideId });
+    }
+
+    private static void NameColumns(IMutableEntityType entity)
+    {
+        foreach (var property in entity.GetProperties())
+        {
+            property.SetColumnName(SnakeCase(property.Name));
+            property.ValueGenerated = ValueGenerated.Never;
+        }
+    }
+
+    internal static string SnakeCase(string name) => WordStart().Replace(name, "_$0").ToLowerInvariant();
+
+    [GeneratedRegex("(?<!^)[A-Z]")]
+    private static partial Regex WordStart();
+
+    internal sealed class CamelCaseEnum<T>() : ValueConverter<T, string>(value => Write(value), text => Read(text)) where T : struct, Enum
+    {
+        private static string Write(T value) => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
+
+        private static T Read(string text) => Enum.Parse<T>(text, ignoreCase: true);
+    }
+
+    private sealed class UtcTime() : ValueConverter<DateTimeOffset, DateTimeOffset>(time => time.ToUniversalTime(), time => time);
+
+    private sealed class InJson<T>() : ValueConverter<T, string>(value => JsonSerializer.Serialize(value, Json), text => JsonSerializer.Deserialize<T>(text, Json)!);
+}

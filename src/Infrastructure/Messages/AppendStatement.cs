@@ -1,0 +1,150 @@
+using ClientChats.Application.Messages;
+using Npgsql;
+
+namespace ClientChats.Infrastructure.Messages;
+
+/// <summary>
+/// Appends a batch of posts in one statement and one commit, and asks, in the same round trip but after that commit,
+/// which of the connected members see the conversations.
+/// </summary>
+internal sealed class AppendStatement(Guid organizationId, IReadOnlyList<WaitingPost> posts, Guid[] connected)
+{
+    // $1 organization; $2..$4 conversations in lock order, posts in each, version of its access; $5..$12 the posts;
+    // $13, $14 authors and the versions of their standing. A conversation whose access has moved takes nothing.
+    private const string Append = """
+        with fit as (
+            select coalesce(bool_and(m.access_version is not distinct from a.version and m.status = 'active'), true) as holds
+              from unnest($13::uuid[], $14::bigint[]) a (id, version)
+              left join members m on m.organization_id = $1 and m.id = a.id
+        ), c as (
+            update conversations c
+               set last_number = c.last_number + n.k, last_revision = c.last_revision + n.k, message_count = c.message_count + n.k,
+                   last_message_number = c.last_number + n.k, last_activity_at = greatest(c.last_activity_at, now())
+              from unnest($2::uuid[], $3::int[], $4::bigint[]) n (id, k, version)
+             where c.organization_id = $1 and c.id = n.id and c.access_version = n.version and (select holds from fit)
+            returning c.id, c.last_number - n.k as number, c.last_revision - n.k as revision, c.message_count - n.k as count, c.kind = 'bridged' as is_bridged
+        ), p as (
+            select c.number + b.pos as number, c.revision + b.pos as revision, c.count + b.pos as count, c.is_bridged, b.*
+              from unnest($5::uuid[], $6::int[], $7::uuid[], $8::text[], $9::uuid[], $10::uuid[], $11::bytea[], $12::bigint[])
+                   b (conversation_id, pos, author_id, text, id, client_message_id, content_hash, reply_to)
+              join c on c.id = b.conversation_id
+        ), e as (
+            insert into entries (organization_id, conversation_id, number, revision, created_revision, count, id, author_id, client_message_id, created_at, reply_to, text)
+            select $1, conversation_id, number, revision, revision, count, id, author_id, client_message_id, now(), reply_to, text from p
+        ), i as (
+            insert into message_ids (organization_id, author_id, client_message_id, conversation_id, number, content_hash)
+            select $1, author_id, client_message_id, conversation_id, number, content_hash from p
+        ), r as (
+            insert into read_marks (organization_id, member_id, conversation_id, number, count, is_set_back)
+            select $1, author_id, conversation_id, max(number), max(count), false from p group by author_id, conversation_id
+            on conflict (organization_id, member_id, conversation_id)
+               do update set number = excluded.number, count = excluded.count, is_set_back = false
+        ), o as (
+            insert into outbox (organization_id, id, kind, lane, sequence, payload, created_at, next_attempt_at, attempts)
+            select $1, id, 'BridgeMessage', conversation_id::text, number,
+                   jsonb_build_object('conversationId', conversation_id, 'number', number)::text, now(), now(), 0
+              from p where is_bridged
+        )
+        select id, number, revision, is_bridged, now() from c
+        """;
+
+    private const string Viewers = """
+        select c.id, c.access_version, s.member_id, bool_and(s.via = 'overseen')
+          from conversations c
+          left join conversation_sight s on s.organization_id = $1 and s.conversation_id = c.id and s.member_id = any ($3::uuid[])
+         where c.organization_id = $1 and c.id = any ($2::uuid[])
+         group by c.id, c.access_version, s.member_id
+        """;
+
+    public async Task<Dictionary<Guid, Appended>> ExecuteAsync(NpgsqlConnection connection)
+    {
+        var conversations = posts.GroupBy(post => post.Message.ConversationId).OrderBy(group => group.Key.ToString(), StringComparer.Ordinal).ToArray();
+        foreach (var conversation in conversations)
+        {
+            var position = 0;
+            foreach (var post in conversation) post.Position = ++position;
+        }
+
+        var ids = conversations.Select(group => group.Key).ToArray();
+        var authors = posts.Select(post => post.Right).DistinctBy(right => (right.MemberId, right.MemberVersion)).ToArray();
+
+        // Error barriers end each command's implicit transaction, so the second one begins after the first has committed.
+        await using var batch = new NpgsqlBatch(connection) { EnableErrorBarriers = true };
+        batch.BatchCommands.Add(new NpgsqlBatchCommand(Append)
+        {
+            Parameters =
+            {
+                new NpgsqlParameter<Guid> { TypedValue = organizationId },
+                new NpgsqlParameter<Guid[]> { TypedValue = ids },
+                new NpgsqlParameter<int[]> { TypedValue = [.. conversations.Select(group => group.Count())] },
+                new NpgsqlParameter<long[]> { TypedValue = [.. conversations.Select(CommonVersion)] },
+                new NpgsqlParameter<Guid[]> { TypedValue = [.. posts.Select(post => post.Message.ConversationId)] },
+                new NpgsqlParameter<int[]> { TypedValue = [.. posts.Select(post => post.Position)] },
+                new NpgsqlParameter<Guid[]> { TypedValue = [.. posts.Select(post => post.Author.MemberId)] },
+                new NpgsqlParameter<string[]> { TypedValue = [.. posts.Select(post => post.Message.Text)] },
+                new NpgsqlParameter<Guid[]> { TypedValue = [.. posts.Select(post => post.Id)] },
+                new NpgsqlParameter<Guid[]> { TypedValue = [.. posts.Select(post => post.Message.ClientMessageId)] },
+                new NpgsqlParameter<byte[][]> { TypedValue = [.. posts.Select(post => post.ContentHash)] },
+                new NpgsqlParameter<long?[]> { TypedValue = [.. posts.Select(post => post.Message.ReplyTo)] },
+                new NpgsqlParameter<Guid[]> { TypedValue = [.. authors.Select(right => right.MemberId)] },
+                new NpgsqlParameter<long[]> { TypedValue = [.. authors.Select(right => right.MemberVersion)] },
+            },
+        });
+        if (connected.Length > 0)
+        {
+            batch.BatchCommands.Add(new NpgsqlBatchCommand(Viewers)
+            {
+                Parameters =
+                {
+                    new NpgsqlParameter<Guid> { TypedValue = organizationId },
+                    new NpgsqlParameter<Guid[]> { TypedValue = ids },
+                    new NpgsqlParameter<Guid[]> { TypedValue = connected },
+                },
+            });
+        }
+
+        return await ReadAsync(batch);
+    }
+
+    /// <summary>Posts of one conversation go together only when their rights were found at the same version.</summary>
+    private static long CommonVersion(IGrouping<Guid, WaitingPost> conversation)
+    {
+        var version = conversation.First().Right.AccessVersion;
+        return conversation.All(post => post.Right.AccessVersion == version) ? version : -1;
+    }
+
+    private static async Task<Dictionary<Guid, Appended>> ReadAsync(NpgsqlBatch batch)
+    {
+        var appended = new Dictionary<Guid, Appended>();
+        await using var reader = await batch.ExecuteReaderAsync();
+        while (await reader.ReadAsync())
+        {
+            var id = reader.GetGuid(0);
+            appended[id] = new Appended(id, reader.GetInt64(1), reader.GetInt64(2), reader.GetBoolean(3), reader.GetFieldValue<DateTimeOffset>(4));
+        }
+
+        if (!await reader.NextResultAsync()) return appended;
+        while (await reader.ReadAsync())
+        {
+            if (!appended.TryGetValue(reader.GetGuid(0), out var conversation)) continue;
+            conversation.AccessVersion = reader.GetInt64(1);
+            if (!reader.IsDBNull(2)) conversation.Viewers.Add(new LiveViewer(reader.GetGuid(2), reader.GetBoolean(3)));
+        }
+
+        return appended;
+    }
+}
+
+/// <summary>What the batch appended to one conversation: the number and revision before it, and who sees it.</summary>
+internal sealed class Appended(Guid conversationId, long number, long revision, bool isBridged, DateTimeOffset at)
+{
+    private readonly List<EntryView> _entries = [];
+
+    public bool IsBridged { get; } = isBridged;
+    public long AccessVersion { get; set; }
+    public List<LiveViewer> Viewers { get; } = [];
+
+    public void Place(WaitingPost post) => _entries.Add(post.Placed(number + post.Position, revision + post.Position, at));
+
+    public LiveEntries ToLive(Guid organizationId) => new(organizationId, conversationId, AccessVersion, Viewers, _entries);
+}

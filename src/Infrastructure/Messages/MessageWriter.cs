@@ -1,0 +1,193 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Threading.Channels;
+using ClientChats.Application.Messages;
+using ClientChats.Domain.Kernel;
+using ClientChats.Domain.Messages;
+using ClientChats.Infrastructure.Database;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Npgsql;
+
+namespace ClientChats.Infrastructure.Messages;
+
+/// <summary>
+/// The one writer of messages of this node. While a batch commits, the next one collects; there is no timer.
+/// A post waits in a bounded queue, and an answer is given only after the commit.
+/// </summary>
+internal sealed partial class MessageWriter(
+    Databases databases, PostingRights rights, IHistory history, ILive live, IOutboxWaker outbox, ILogger<MessageWriter> log) : BackgroundService, IMessageLog
+{
+    private const int LargestBatch = 256;
+    private const int LongestQueue = 10_000;
+    private const int MostChecks = 5;
+
+    private readonly Channel<WaitingPost> _queue = Channel.CreateBounded<WaitingPost>(new BoundedChannelOptions(LongestQueue) { SingleReader = true });
+    private readonly List<WaitingPost> _batch = new(LargestBatch);
+    private readonly List<WaitingPost> _carried = [];
+    private NpgsqlConnection? _connection;
+
+    public async Task<PostedMessage> PostAsync(Viewer author, NewMessage message, CancellationToken ct)
+    {
+        var right = await rights.AskAsync(author, message.ConversationId, ct);
+        var quote = message.ReplyTo is { } number ? await QuoteAsync(author, message.ConversationId, number, ct) : null;
+        var post = new WaitingPost(author, message, right, quote, ContentHash(message));
+
+        if (!_queue.Writer.TryWrite(post)) throw new RefusedException(MessageRefusals.Busy) { RetryAfter = TimeSpan.FromSeconds(1) };
+        var posted = await post.Done.Task;
+        if (posted is not null) return posted;
+
+        // The id had been sent before; what it names now is read like any other message.
+        var repeated = await history.OneAsync(author, message.ConversationId, post.RepeatOf, ct);
+        return new PostedMessage(repeated with { ClientMessageId = message.ClientMessageId }, IsRepeat: true);
+    }
+
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        _queue.Writer.TryComplete();
+        if (ExecuteTask is { } loop) await loop.WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await base.StopAsync(cancellationToken);
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        // Posts that are waiting when the app stops are still written: the queue is completed, not abandoned.
+        while (_carried.Count > 0 || await _queue.Reader.WaitToReadAsync(CancellationToken.None))
+        {
+            Collect();
+            foreach (var organization in _batch.GroupBy(post => post.Author.OrganizationId)) await WriteAsync([.. organization]);
+        }
+
+        if (_connection is not null) await _connection.DisposeAsync();
+    }
+
+    private void Collect()
+    {
+        _batch.Clear();
+        var keys = new HashSet<(Guid, Guid)>();
+        var waiting = _carried.ToArray();
+        _carried.Clear();
+        foreach (var post in waiting) Take(post, keys);
+        while (_batch.Count < LargestBatch && _queue.Reader.TryRead(out var post)) Take(post, keys);
+    }
+
+    /// <summary>Of two posts with one id, the second waits for the next batch, where it is found to be a repeat.</summary>
+    private void Take(WaitingPost post, HashSet<(Guid, Guid)> keys)
+    {
+        if (keys.Add((post.Author.MemberId, post.Message.ClientMessageId))) _batch.Add(post);
+        else _carried.Add(post);
+    }
+
+    private async Task WriteAsync(List<WaitingPost> batch)
+    {
+        for (var attempt = 1; batch.Count > 0; attempt++)
+        {
+            try
+            {
+                await CommitAsync(batch);
+                return;
+            }
+            catch (PostgresException refused) when (refused.SqlState == PostgresErrorCodes.UniqueViolation && batch.Count > 1)
+            {
+                foreach (var post in batch) await WriteAsync([post]);
+                return;
+            }
+            catch (PostgresException refused) when (refused.SqlState == PostgresErrorCodes.UniqueViolation)
+            {
+                await AnswerRepeatAsync(batch[0]);
+                return;
+            }
+            catch (PostgresException refused) when (attempt < 3 && refused.SqlState is PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure)
+            {
+                log.LogWarning("A batch of messages met {State} and is tried again.", refused.SqlState);
+            }
+            catch (Exception failure)
+            {
+                log.LogError(failure, "A batch of {Count} messages could not be written.", batch.Count);
+                if (_connection is not null) await _connection.DisposeAsync();
+                _connection = null;
+                foreach (var post in batch) post.Done.TrySetException(failure);
+                return;
+            }
+        }
+    }
+
+    /// <summary>Commits posts of one organization.</summary>
+    private async Task CommitAsync(List<WaitingPost> posts)
+    {
+        var organizationId = posts[0].Author.OrganizationId;
+        var connection = await ConnectAsync();
+        var appended = await new AppendStatement(organizationId, posts, live.ConnectedMembers(organizationId)).ExecuteAsync(connection);
+
+        var refused = new List<WaitingPost>();
+        foreach (var post in posts)
+        {
+            if (appended.TryGetValue(post.Message.ConversationId, out var conversation)) conversation.Place(post);
+            else refused.Add(post);
+        }
+
+        foreach (var conversation in appended.Values)
+        {
+            if (conversation.Viewers.Count > 0) live.Deliver(conversation.ToLive(organizationId));
+            if (conversation.IsBridged) outbox.Wake();
+        }
+
+        foreach (var post in posts) post.Answer();
+        foreach (var post in refused) await CheckAgainAsync(post);
+    }
+
+    /// <summary>The conversation's access or the author's standing has changed since it was asked: ask anew, then write or refuse.</summary>
+    private async Task CheckAgainAsync(WaitingPost post)
+    {
+        try
+        {
+            rights.Forget(post.Author.MemberId, post.Message.ConversationId);
+            post.Right = await rights.AskAsync(post.Author, post.Message.ConversationId, CancellationToken.None);
+            if (++post.Checks > MostChecks) throw new RefusedException(MessageRefusals.Busy) { RetryAfter = TimeSpan.FromSeconds(1) };
+            _carried.Add(post);
+        }
+        catch (Exception refusal)
+        {
+            post.Done.TrySetException(refusal);
+        }
+    }
+
+    private async Task AnswerRepeatAsync(WaitingPost post)
+    {
+        await using var command = new NpgsqlCommand(
+            "select conversation_id, number, content_hash from message_ids where organization_id = $1 and author_id = $2 and client_message_id = $3", await ConnectAsync())
+        {
+            Parameters = { new() { Value = post.Author.OrganizationId }, new() { Value = post.Author.MemberId }, new() { Value = post.Message.ClientMessageId } },
+        };
+        await using var reader = await command.ExecuteReaderAsync();
+        await reader.ReadAsync();
+        var same = reader.GetGuid(0) == post.Message.ConversationId && reader.GetFieldValue<byte[]>(2).AsSpan().SequenceEqual(post.ContentHash);
+        if (same) post.AnswerRepeat(reader.GetInt64(1));
+        else post.Done.TrySetException(new RefusedException(MessageRefusals.ClientIdReused));
+    }
+
+    private async Task<NpgsqlConnection> ConnectAsync()
+    {
+        if (_connection is { State: System.Data.ConnectionState.Open }) return _connection;
+        if (_connection is not null) await _connection.DisposeAsync();
+        return _connection = await databases.Writer.OpenConnectionAsync();
+    }
+
+    private async Task<QuoteView> QuoteAsync(Viewer author, Guid conversationId, long number, CancellationToken ct)
+    {
+        try
+        {
+            var quoted = await history.OneAsync(author, conversationId, number, ct);
+            Refuse.If(quoted.Kind != EntryView.Message || quoted.DeletedAt is not null, MessageRefusals.ReplyNotFound);
+            return QuoteOf(quoted);
+        }
+        catch (RefusedException refused) when (refused.Refusal == MessageRefusals.NotFound)
+        {
+            throw new RefusedException(MessageRefusals.ReplyNotFound) { Field = "replyTo" };
+        }
+    }
+
+    private static QuoteView QuoteOf(EntryView quoted) => new(quoted.Number, Available: true, quoted.Author, Excerpt.Of(quoted.Text!));
+
+    private static byte[] ContentHash(NewMessage message) => SHA256.HashData(Encoding.UTF8.GetBytes($"{message.ReplyTo}\n{message.Text}"));
+}

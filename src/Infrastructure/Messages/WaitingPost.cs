@@ -1,0 +1,44 @@
+using ClientChats.Application.Messages;
+using ClientChats.Domain.Kernel;
+
+namespace ClientChats.Infrastructure.Messages;
+
+/// <summary>A post on its way through the writer.</summary>
+internal sealed class WaitingPost(Viewer author, NewMessage message, PostingRight right, QuoteView? quote, byte[] contentHash)
+{
+    private EntryView? _entry;
+
+    public Viewer Author { get; } = author;
+    public NewMessage Message { get; } = message;
+    public PostingRight Right { get; set; } = right;
+    public QuoteView? Quote { get; } = quote;
+    public byte[] ContentHash { get; } = contentHash;
+
+    /// <summary>The place among the batch's posts of the same conversation, from 1.</summary>
+    public int Position { get; set; }
+    public Guid Id { get; } = Guid.CreateVersion7();
+    public int Checks { get; set; }
+
+    /// <summary>The number that this id has had before.</summary>
+    public long RepeatOf { get; private set; }
+
+    /// <summary>The stored message, or null where the id is a repeat.</summary>
+    public TaskCompletionSource<PostedMessage?> Done { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public EntryView Placed(long number, long revision, DateTimeOffset at) => _entry = new EntryView
+    {
+        Id = Id, Number = number, Revision = revision, Kind = EntryView.Message, ConversationId = Message.ConversationId, Author = Right.Author,
+        Text = Message.Text, CreatedAt = at, ReplyTo = Quote, ClientMessageId = Message.ClientMessageId,
+    };
+
+    public void Answer()
+    {
+        if (_entry is not null) Done.TrySetResult(new PostedMessage(_entry, IsRepeat: false));
+    }
+
+    public void AnswerRepeat(long number)
+    {
+        RepeatOf = number;
+        Done.TrySetResult(null);
+    }
+}
