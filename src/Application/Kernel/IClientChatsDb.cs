@@ -56,6 +56,9 @@ public interface IClientChatsDb
     /// <summary>Takes the row locks of these conversations, in the order that everybody keeps, until the transaction ends.</summary>
     Task LockConversationsAsync(Guid organizationId, IReadOnlyCollection<Guid> conversationIds, CancellationToken ct);
 
+    /// <summary>Lets only one set-up run at a time.</summary>
+    Task LockSetupAsync(CancellationToken ct);
+
     /// <summary>Saves what has changed so far within the running transaction, for a step that asks the database about it.</summary>
     Task FlushAsync(CancellationToken ct);
 }

@@ -39,6 +39,9 @@ public sealed record EmailAddress
         return true;
     }
 
+    /// <summary>Reads an address that is known to be one.</summary>
+    public static EmailAddress Parse(string text) => TryParse(text, out var address) ? address : throw new FormatException("This is not an e-mail address.");
+
     public override string ToString() => Value;
 
     private static bool TryDomain(string text, out string ascii)

@@ -61,6 +61,8 @@ internal sealed partial class ClientChatsDb(DbContextOptions<ClientChatsDb> opti
     public Task LockConversationsAsync(Guid organizationId, IReadOnlyCollection<Guid> conversationIds, CancellationToken ct) =>
         Database.ExecuteSqlAsync($"select from conversations where organization_id = {organizationId} and id = any ({conversationIds.ToArray()}) order by id for no key update", ct);
 
+    public Task LockSetupAsync(CancellationToken ct) => Database.ExecuteSqlAsync($"select pg_advisory_xact_lock(hashtextextended('setup', 0))", ct);
+
     public Task FlushAsync(CancellationToken ct) => SaveChangesAsync(ct);
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)

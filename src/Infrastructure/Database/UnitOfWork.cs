@@ -34,7 +34,7 @@ internal sealed class UnitOfWork(ClientChatsDb db) : IUnitOfWork
     {
         if (conversationIds.Count == 0) return [];
         return await db.Database
-            .SqlQuery<AccessChangeRow>($"select conversation_id, member_id, audience, change from refresh_access({organizationId}, {conversationIds.ToArray()}, {cause}, {by})")
+            .SqlQuery<AccessChangeRow>($"select conversation_id as \"ConversationId\", member_id as \"MemberId\", audience as \"Audience\", change as \"Change\" from refresh_access({organizationId}, {conversationIds.ToArray()}, {cause}, {by})")
             .Select(row => new AccessChange(row.ConversationId, row.MemberId, row.Audience, row.Change == "gained"))
             .ToListAsync(ct);
     }

@@ -32,7 +32,6 @@ internal sealed class CreateOutboxAndJobs : Migration
             route text not null,
             key text not null,
             request_hash bytea not null,
-            status integer not null,
             body text,
             secret_id uuid,
             conversation_id uuid,

@@ -1,0 +1,90 @@
+using System.Globalization;
+using ClientChats.Api.Authentication;
+using ClientChats.Api.Conversations;
+using ClientChats.Api.Http;
+using ClientChats.Api.Live;
+using ClientChats.Api.Organizations;
+using ClientChats.Application;
+using ClientChats.Application.Kernel;
+using ClientChats.Application.Messages;
+using ClientChats.Infrastructure;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Localization;
+using Microsoft.AspNetCore.SignalR;
+
+namespace ClientChats.Api;
+
+/// <summary>Puts the application together: services, the way of a request, routes.</summary>
+internal static class ClientChatsApp
+{
+    private const int LargestBody = 1_000_000;
+
+    public static void AddClientChats(this WebApplicationBuilder builder, string connectionString, string dataPath)
+    {
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = LargestBody;
+        });
+
+        var services = builder.Services;
+        services.AddApplication();
+        services.AddInfrastructure(connectionString);
+        services.AddDataProtection().SetApplicationName("ClientChats").PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(dataPath, "keys")));
+
+        services.AddHttpContextAccessor();
+        services.AddScoped<ViewerContext>();
+        services.AddScoped<IViewerContext>(provider => provider.GetRequiredService<ViewerContext>());
+        services.AddAuthentication(SignInAuthentication.SchemeName).AddScheme<AuthenticationSchemeOptions, SignInAuthentication>(SignInAuthentication.SchemeName, null);
+        services.AddAntiforgery(options =>
+        {
+            options.HeaderName = "X-Antiforgery";
+            options.Cookie.Name = "clientchats-antiforgery";
+            options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        });
+
+        services.AddExceptionHandler<Problems>();
+        services.ConfigureHttpJsonOptions(options => Json.Configure(options.SerializerOptions));
+        services.AddOpenApi();
+        services.AddLive();
+    }
+
+    public static void UseClientChats(this WebApplication app)
+    {
+        app.UseRequestLocalization(new RequestLocalizationOptions
+        {
+            DefaultRequestCulture = new RequestCulture(CultureInfo.InvariantCulture, CultureInfo.GetCultureInfo("en")),
+            SupportedUICultures = [CultureInfo.GetCultureInfo("ru"), CultureInfo.GetCultureInfo("en")],
+            SupportedCultures = [CultureInfo.InvariantCulture],
+            RequestCultureProviders = [new AcceptLanguageHeaderRequestCultureProvider()],
+        });
+        app.UseExceptionHandler(_ => { });
+        app.UseStatusCodePages(context => Problems.WriteAsync(context.HttpContext, context.HttpContext.Response.StatusCode, Problems.RefusalOf(context.HttpContext.Response.StatusCode)));
+        app.Use(RequestText.CheckAsync);
+        app.UseRouting();
+        app.UseAuthentication();
+        app.Use(EndpointRules.HoldAsync);
+
+        var api = app.MapGroup("/api/v1");
+        api.MapSessions();
+        api.MapConversations();
+        app.MapHub<LiveHub>("/live").WithoutAntiforgery();
+        app.MapOpenApi("/openapi/v1.json");
+    }
+
+    private static void AddLive(this IServiceCollection services)
+    {
+        services.AddSignalR(options =>
+        {
+            options.AddFilter<LiveFilter>();
+            options.MaximumReceiveMessageSize = 8 * 1024;
+        }).AddJsonProtocol(options => Json.Configure(options.PayloadSerializerOptions));
+        services.AddSingleton<LiveConnections>();
+        services.AddSingleton<HubLifetimeManager<LiveHub>>(provider => provider.GetRequiredService<LiveConnections>());
+        services.AddSingleton<LiveDispatcher>();
+        services.AddSingleton<ILive>(provider => provider.GetRequiredService<LiveDispatcher>());
+        services.AddSingleton<IHearsNotices>(provider => provider.GetRequiredService<LiveDispatcher>());
+        services.AddHostedService(provider => provider.GetRequiredService<LiveDispatcher>());
+    }
+}

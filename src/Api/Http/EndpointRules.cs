@@ -1,0 +1,91 @@
+using System.Security.Cryptography;
+using System.Text.RegularExpressions;
+using ClientChats.Application.Kernel;
+using ClientChats.Application.Organizations;
+using ClientChats.Domain.Kernel;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Http.Metadata;
+
+namespace ClientChats.Api.Http;
+
+/// <summary>The scope that a token needs for a route; without one a route is closed to tokens.</summary>
+internal sealed record ScopeRule(string? Scope);
+
+/// <summary>A write that creates, and may be repeated under an idempotency key.</summary>
+internal sealed record IdempotentRule;
+
+/// <summary>A write that asks for no antiforgery token, since its caller proves himself otherwise.</summary>
+internal sealed record NoAntiforgeryRule;
+
+internal static partial class EndpointRules
+{
+    private static readonly Refusal KeyInvalid = Refusal.Invalid("request.idempotencyKeyInvalid", "An idempotency key has 1 to 255 visible ASCII characters.", "Ключ идемпотентности – от 1 до 255 видимых знаков ASCII.");
+    private static readonly Refusal Antiforgery = Refusal.Invalid("request.antiforgery", "The page is out of date. Reload it.", "Страница устарела. Обновите её.");
+
+    /// <summary>Opens the route to tokens with this scope.</summary>
+    public static RouteHandlerBuilder Scope(this RouteHandlerBuilder route, string scope) => route.WithMetadata(new ScopeRule(scope));
+
+    /// <summary>Opens the route to every token.</summary>
+    public static RouteHandlerBuilder AnyToken(this RouteHandlerBuilder route) => route.WithMetadata(new ScopeRule(null));
+
+    public static RouteHandlerBuilder Idempotent(this RouteHandlerBuilder route) => route.WithMetadata(new IdempotentRule());
+
+    public static TBuilder WithoutAntiforgery<TBuilder>(this TBuilder route) where TBuilder : IEndpointConventionBuilder => route.WithMetadata(new NoAntiforgeryRule());
+
+    /// <summary>Holds the rules of a route before its handler runs: token scope, antiforgery, idempotency key.</summary>
+    public static async Task HoldAsync(HttpContext context, RequestDelegate next)
+    {
+        if (context.GetEndpoint()?.Metadata is not { } rules || rules.GetMetadata<IRouteDiagnosticsMetadata>() is null)
+        {
+            await next(context);
+            return;
+        }
+
+        var signIn = context.Features.Get<SignIn>();
+        if (signIn?.Scopes is { } scopes && !(rules.GetMetadata<ScopeRule>() is { } rule && (rule.Scope is null || scopes.Contains(rule.Scope))))
+        {
+            await Problems.WriteAsync(context, StatusCodes.Status403Forbidden, SessionRefusals.ScopeMissing);
+            return;
+        }
+
+        if (NeedsAntiforgery(context, rules) && !await HasAntiforgeryAsync(context))
+        {
+            await Problems.WriteAsync(context, StatusCodes.Status400BadRequest, Antiforgery);
+            return;
+        }
+
+        if (rules.GetMetadata<IdempotentRule>() is not null && signIn is not null) await TakeKeyAsync(context, signIn.Viewer);
+        await next(context);
+    }
+
+    private static bool NeedsAntiforgery(HttpContext context, EndpointMetadataCollection rules) =>
+        !HttpMethods.IsGet(context.Request.Method) && !HttpMethods.IsHead(context.Request.Method) && !HttpMethods.IsOptions(context.Request.Method)
+        && !context.Request.Headers.ContainsKey("Authorization") && rules.GetMetadata<NoAntiforgeryRule>() is null;
+
+    private static async Task<bool> HasAntiforgeryAsync(HttpContext context)
+    {
+        string? origin = context.Request.Headers.Origin;
+        if (origin is not null && !IsOwn(context.Request, origin)) return false;
+        return await context.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(context);
+    }
+
+    /// <summary>Whether a page of ours is asking.</summary>
+    public static bool IsOwn(HttpRequest request, string origin) =>
+        Uri.TryCreate(origin, UriKind.Absolute, out var from) && string.Equals(from.Authority, request.Host.Value, StringComparison.OrdinalIgnoreCase)
+        && string.Equals(from.Scheme, request.Scheme, StringComparison.OrdinalIgnoreCase);
+
+    private static async Task TakeKeyAsync(HttpContext context, Viewer viewer)
+    {
+        if (!context.Request.Headers.TryGetValue("Idempotency-Key", out var values)) return;
+        var key = values.ToString();
+        if (!VisibleAscii().IsMatch(key)) throw new RefusedException(KeyInvalid) { Field = "idempotencyKey" };
+
+        context.Request.EnableBuffering();
+        var hash = await SHA256.HashDataAsync(context.Request.Body, context.RequestAborted);
+        context.Request.Body.Position = 0;
+        context.RequestServices.GetRequiredService<IIdempotency>().Key = new IdempotencyKey(viewer.MemberId, $"{context.Request.Method} {context.Request.Path}", key, hash);
+    }
+
+    [GeneratedRegex("^[\\x21-\\x7e]{1,255}$")]
+    private static partial Regex VisibleAscii();
+}

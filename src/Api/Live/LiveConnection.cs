@@ -1,0 +1,59 @@
+using System.Collections.Concurrent;
+using ClientChats.Application.Organizations;
+using ClientChats.Domain.Kernel;
+using Microsoft.AspNetCore.SignalR;
+
+namespace ClientChats.Api.Live;
+
+/// <summary>One open connection. A reader that falls too far behind is cut off; he resumes from the log.</summary>
+internal sealed class LiveConnection(HubConnectionContext connection, SignIn signIn)
+{
+    private const int MostPending = 500;
+
+    private readonly ConcurrentDictionary<Guid, bool> _opened = new();
+    private int _pending;
+    private volatile bool _closed;
+
+    public string Id => connection.ConnectionId;
+    public SignIn SignIn => signIn;
+    public Viewer Viewer => signIn.Viewer;
+
+    public void Open(Guid conversationId) => _opened[conversationId] = true;
+
+    public void Close(Guid conversationId) => _opened.TryRemove(conversationId, out _);
+
+    public bool HasOpened(Guid conversationId) => _opened.ContainsKey(conversationId);
+
+    public void Send(SerializedHubMessage message)
+    {
+        if (_closed) return;
+        var written = connection.WriteAsync(message);
+        if (written.IsCompletedSuccessfully) return;
+
+        if (Interlocked.Increment(ref _pending) > MostPending) Abort();
+        _ = FinishAsync(written);
+    }
+
+    public void Abort()
+    {
+        _closed = true;
+        connection.Abort();
+    }
+
+    private async Task FinishAsync(ValueTask written)
+    {
+        try
+        {
+            await written;
+        }
+        catch (Exception)
+        {
+            // The connection is gone; its reader comes back and asks the log.
+            Abort();
+        }
+        finally
+        {
+            Interlocked.Decrement(ref _pending);
+        }
+    }
+}

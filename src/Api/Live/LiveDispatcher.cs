@@ -1,0 +1,206 @@
+using System.Threading.Channels;
+using ClientChats.Application.Kernel;
+using ClientChats.Application.Messages;
+using Microsoft.AspNetCore.SignalR;
+using Microsoft.AspNetCore.SignalR.Protocol;
+
+namespace ClientChats.Api.Live;
+
+/// <summary>
+/// Delivers committed changes to the connections of those who see them. One loop does it in one order, so that nothing of
+/// a conversation follows the message by which somebody is told that he lost it.
+/// </summary>
+internal sealed class LiveDispatcher(LiveConnections connections, ISight sight, IHistory history, TimeProvider time, ILogger<LiveDispatcher> log)
+    : BackgroundService, ILive, IHearsNotices
+{
+    private static readonly TimeSpan Remembered = TimeSpan.FromMinutes(5);
+
+    private readonly Channel<Work> _queue = Channel.CreateUnbounded<Work>(new UnboundedChannelOptions { SingleReader = true });
+
+    /// <summary>The newest version of access that somebody was told of, by conversation; older findings of viewers are asked anew.</summary>
+    private readonly Dictionary<Guid, (long Version, DateTimeOffset At)> _versions = [];
+
+    public Guid[] ConnectedMembers(Guid organizationId) => connections.Members(organizationId);
+
+    public void Deliver(LiveEntries entries) => _queue.Writer.TryWrite(new Work(() => EntriesAsync(entries)));
+
+    public async ValueTask HearAsync(LiveNotice notice, CancellationToken ct)
+    {
+        switch (notice)
+        {
+            case StandingNotice standing:
+                foreach (var connection in connections.Of(standing.OrganizationId, standing.MemberId)) connection.Abort();
+                break;
+            case SignInEndedNotice ended:
+                foreach (var connection in connections.All.Where(connection => connection.SignIn.Id == ended.SignInId)) connection.Abort();
+                break;
+            case AccessNotice access:
+                await InTurnAsync(() => AccessAsync(access));
+                break;
+            case EntryNotice entry:
+                _queue.Writer.TryWrite(new Work(() => EntryAsync(entry)));
+                break;
+            case ConversationNotice conversation:
+                _queue.Writer.TryWrite(new Work(() => ConversationAsync(conversation)));
+                break;
+            case ReadNotice read:
+                _queue.Writer.TryWrite(new Work(() => ReadAsync(read)));
+                break;
+            case AdministratorsNotice administrators:
+                Send(connections.All.Where(c => c.Viewer.OrganizationId == administrators.OrganizationId && c.Viewer.IsAdministrator), Event(administrators.Type, null, administrators.Data));
+                break;
+            case ProfileNotice profile:
+                Send(connections.Of(profile.OrganizationId, profile.MemberId), Event(LiveEvent.ProfileChanged, null, LiveEvent.Nothing));
+                break;
+        }
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        await foreach (var work in _queue.Reader.ReadAllAsync(stoppingToken))
+        {
+            try
+            {
+                await work.Do();
+            }
+            catch (Exception failure)
+            {
+                log.LogError(failure, "A live event could not be delivered; its readers find it in the log.");
+            }
+            finally
+            {
+                work.Done.TrySetResult();
+            }
+        }
+    }
+
+    private async Task InTurnAsync(Func<Task> act)
+    {
+        var work = new Work(act);
+        _queue.Writer.TryWrite(work);
+        await work.Done.Task;
+    }
+
+    private async Task EntriesAsync(LiveEntries entries)
+    {
+        var viewers = entries.Viewers;
+        if (_versions.TryGetValue(entries.ConversationId, out var known) && known.Version > entries.AccessVersion)
+            viewers = [.. (await AskAsync(entries.OrganizationId, [entries.ConversationId], [.. viewers.Select(v => v.MemberId)])).Select(s => new LiveViewer(s.MemberId, s.OnlyByDuty))];
+
+        foreach (var entry in entries.Entries) Send(entries.OrganizationId, viewers, entry, EntryNotice.Posted);
+    }
+
+    private async Task EntryAsync(EntryNotice notice)
+    {
+        var connected = connections.Members(notice.OrganizationId);
+        if (connected.Length == 0) return;
+
+        var entry = await history.FindAsync(notice.OrganizationId, notice.ConversationId, notice.Number, CancellationToken.None);
+        if (entry is null) return;
+        var sights = await AskAsync(notice.OrganizationId, [notice.ConversationId], connected);
+        Send(notice.OrganizationId, [.. sights.Select(s => new LiveViewer(s.MemberId, s.OnlyByDuty))], entry, notice.Type);
+    }
+
+    private async Task ConversationAsync(ConversationNotice notice)
+    {
+        var connected = connections.Members(notice.OrganizationId);
+        if (connected.Length == 0) return;
+
+        var frame = Event(notice.Type, notice.ConversationId, LiveEvent.Nothing);
+        foreach (var s in await AskAsync(notice.OrganizationId, [notice.ConversationId], connected)) Send(Listening(notice.OrganizationId, s.MemberId, s.OnlyByDuty, notice.ConversationId), frame);
+    }
+
+    private async Task ReadAsync(ReadNotice notice)
+    {
+        Send(connections.Of(notice.OrganizationId, notice.MemberId), Event(LiveEvent.ReadMoved, notice.ConversationId, new { participantId = notice.MemberId, number = notice.Number, unreadCount = notice.UnreadCount }));
+        var others = connections.Members(notice.OrganizationId).Where(id => id != notice.MemberId).ToArray();
+        if (!notice.ShownToOthers || others.Length == 0) return;
+
+        var frame = Event(LiveEvent.ReadMoved, notice.ConversationId, new { participantId = notice.MemberId, number = notice.Number });
+        foreach (var s in await AskAsync(notice.OrganizationId, [notice.ConversationId], others)) Send(Listening(notice.OrganizationId, s.MemberId, s.OnlyByDuty, notice.ConversationId), frame);
+    }
+
+    /// <summary>Tells everybody who is connected what he gained and what he lost.</summary>
+    private async Task AccessAsync(AccessNotice notice)
+    {
+        var connected = connections.Members(notice.OrganizationId);
+        var conversations = notice.Changes.Select(change => change.ConversationId).Distinct().ToArray();
+        var now = (await AskAsync(notice.OrganizationId, conversations, connected)).ToDictionary(s => (s.ConversationId, s.MemberId));
+
+        foreach (var changes in notice.Changes.GroupBy(change => change.ConversationId))
+        {
+            foreach (var memberId in connected)
+            {
+                var member = connections.Of(notice.OrganizationId, memberId);
+                if (member.Count == 0) continue;
+                var sees = now.GetValueOrDefault((changes.Key, memberId));
+                var saw = SawBefore(member[0], sees, changes);
+                if (sees is not null && !saw) Send(Listening(notice.OrganizationId, memberId, sees.OnlyByDuty, changes.Key), Event(LiveEvent.Appeared, changes.Key, LiveEvent.Nothing));
+                if (sees is null && saw) Send(member, Event(LiveEvent.Disappeared, changes.Key, LiveEvent.Nothing));
+            }
+        }
+    }
+
+    private static bool SawBefore(LiveConnection member, Sight? sees, IEnumerable<AccessChange> changes)
+    {
+        bool Had(string via, AccessChange? change) => change is null ? sees is not null && sees.Via.Contains(via) : !change.Gained;
+
+        var viewer = member.Viewer;
+        var all = changes.ToList();
+        return Had(Sight.Row, all.Find(change => change.MemberId == viewer.MemberId))
+            || viewer is { IsEmployee: true, ReceivesNewClients: true } && Had(Sight.Unlinked, all.Find(change => change.Audience == Sight.Unlinked))
+            || viewer.IsEmployee && (viewer.IsSupervisor || viewer.IsQualityControl) && Had(Sight.Overseen, all.Find(change => change.Audience == Sight.Overseen))
+            || viewer.IsEmployee && Had(Sight.Public, all.Find(change => change.Audience == Sight.Public));
+    }
+
+    private async Task<IReadOnlyList<Sight>> AskAsync(Guid organizationId, IReadOnlyCollection<Guid> conversationIds, IReadOnlyCollection<Guid> memberIds)
+    {
+        var (versions, sights) = await sight.AskAsync(organizationId, conversationIds, memberIds, CancellationToken.None);
+        var now = time.GetUtcNow();
+        foreach (var (conversation, version) in versions) _versions[conversation] = (version, now);
+        if (_versions.Count > 10_000)
+        {
+            foreach (var old in _versions.Where(v => now - v.Value.At > Remembered).Select(v => v.Key).ToList()) _versions.Remove(old);
+        }
+
+        return sights;
+    }
+
+    private void Send(Guid organizationId, IReadOnlyList<LiveViewer> viewers, EntryView entry, string type)
+    {
+        var author = entry.Author?.MemberId;
+        var others = Entry(type, entry with { ClientMessageId = null });
+        var guests = entry.System is { From: not null } ? Entry(type, entry.ForGuests()) : others;
+        foreach (var viewer in viewers)
+        {
+            var own = viewer.MemberId == author && entry.ClientMessageId is not null ? Entry(type, entry) : null;
+            foreach (var connection in Listening(organizationId, viewer.MemberId, viewer.OnlyByDuty, entry.ConversationId))
+                connection.Send(own ?? (connection.Viewer.IsGuest ? guests : others));
+        }
+    }
+
+    /// <summary>Who sees a conversation by duty alone hears of it on the connections that have opened it.</summary>
+    private IEnumerable<LiveConnection> Listening(Guid organizationId, Guid memberId, bool onlyByDuty, Guid conversationId)
+    {
+        var all = connections.Of(organizationId, memberId);
+        return onlyByDuty ? all.Where(connection => connection.HasOpened(conversationId)) : all;
+    }
+
+    private static void Send(IEnumerable<LiveConnection> to, SerializedHubMessage frame)
+    {
+        foreach (var connection in to) connection.Send(frame);
+    }
+
+    private SerializedHubMessage Entry(string type, EntryView entry) =>
+        Frame(new LiveEvent(type, entry.ConversationId, entry.Number, entry.Revision, time.GetUtcNow(), new { entry }));
+
+    private SerializedHubMessage Event(string type, Guid? conversationId, object data) => Frame(new LiveEvent(type, conversationId, null, null, time.GetUtcNow(), data));
+
+    /// <summary>A frame is serialized once, whoever gets it.</summary>
+    private static SerializedHubMessage Frame(LiveEvent happened) => new(new InvocationMessage("event", [happened]));
+
+    private sealed record Work(Func<Task> Do)
+    {
+        public TaskCompletionSource Done { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    }
+}

@@ -1,0 +1,37 @@
+using ClientChats.Application.Conversations;
+using ClientChats.Application.Kernel;
+using ClientChats.Application.Organizations;
+using FluentValidation;
+using MediatR;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ClientChats.Application;
+
+/// <summary>Registers the use cases: every handler, validator, reaction and worker of this assembly, and the pipeline around them.</summary>
+public static class ApplicationModule
+{
+    private static readonly Type[] Shapes = [typeof(IRequestHandler<,>), typeof(IValidator<>), typeof(IReaction<>), typeof(IDoesWork<>)];
+
+    public static IServiceCollection AddApplication(this IServiceCollection services)
+    {
+        services.AddScoped<ServiceFactory>(provider => provider.GetService!);
+        services.AddScoped<IMediator, Mediator>();
+        services.AddScoped(typeof(IPipelineBehavior<,>), typeof(AudienceBehaviour<,>));
+        services.AddScoped(typeof(IPipelineBehavior<,>), typeof(ValidationBehaviour<,>));
+        services.AddScoped(typeof(IPipelineBehavior<,>), typeof(SavingBehaviour<,>));
+        services.AddScoped<ILiveNotices, LiveNotices>();
+        services.AddSingleton<INoticeBoard, NoticeBoard>();
+        services.AddScoped<ConversationAccess>();
+        services.AddScoped<StartSession>();
+        ValidatorOptions.Global.LanguageManager = new ValidationTexts();
+        ValidatorOptions.Global.DefaultRuleLevelCascadeMode = CascadeMode.Stop;
+
+        foreach (var type in typeof(ApplicationModule).Assembly.GetTypes().Where(type => type is { IsAbstract: false, IsGenericTypeDefinition: false }))
+        {
+            foreach (var shape in type.GetInterfaces().Where(i => i.IsGenericType && Shapes.Contains(i.GetGenericTypeDefinition())))
+                services.AddScoped(shape, type);
+        }
+
+        return services;
+    }
+}

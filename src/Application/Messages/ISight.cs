@@ -1,0 +1,20 @@
+namespace ClientChats.Application.Messages;
+
+/// <summary>One of the connected members who sees a conversation, and by which of its ways: a row of his own, or a group.</summary>
+public sealed record Sight(Guid ConversationId, long AccessVersion, Guid MemberId, IReadOnlySet<string> Via)
+{
+    public const string Row = "row";
+    public const string Overseen = "overseen";
+    public const string Unlinked = "unlinked";
+    public const string Public = "public";
+
+    public bool OnlyByDuty => Via.Count == 1 && Via.Contains(Overseen);
+}
+
+/// <summary>Asks the stored predicate who of some members sees some conversations at this moment.</summary>
+public interface ISight
+{
+    /// <summary>The versions of the conversations' access, and who sees them.</summary>
+    Task<(IReadOnlyDictionary<Guid, long> Versions, IReadOnlyList<Sight> Sights)> AskAsync(
+        Guid organizationId, IReadOnlyCollection<Guid> conversationIds, IReadOnlyCollection<Guid> memberIds, CancellationToken ct);
+}

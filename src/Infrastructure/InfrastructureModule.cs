@@ -1,0 +1,45 @@
+using ClientChats.Application.Kernel;
+using ClientChats.Application.Messages;
+using ClientChats.Application.Organizations;
+using ClientChats.Infrastructure.Database;
+using ClientChats.Infrastructure.Kernel;
+using ClientChats.Infrastructure.Messages;
+using ClientChats.Infrastructure.Organizations;
+using ClientChats.Infrastructure.Outbox;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ClientChats.Infrastructure;
+
+/// <summary>Registers what stands behind the ports: the database, secrets, the writer of messages, the outbox.</summary>
+public static class InfrastructureModule
+{
+    public static IServiceCollection AddInfrastructure(this IServiceCollection services, string connectionString)
+    {
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(_ => new Databases(connectionString));
+        services.AddDbContext<ClientChatsDb>((provider, options) => options
+            .UseNpgsql(provider.GetRequiredService<Databases>().Requests, npgsql => npgsql.MigrationsHistoryTable("migrations"))
+            .ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.PendingModelChangesWarning)));
+        services.AddScoped<IClientChatsDb>(provider => provider.GetRequiredService<ClientChatsDb>());
+        services.AddScoped<IUnitOfWork, UnitOfWork>();
+        services.AddScoped<IIdempotency, Idempotency>();
+        services.AddSingleton<IServedOrganization, ServedOrganization>();
+        services.AddSingleton<ISecrets, Secrets>();
+        services.AddSingleton<IPasswords, Passwords>();
+        services.AddSingleton<SignIns>();
+        services.AddSingleton<ISignIns>(provider => provider.GetRequiredService<SignIns>());
+        services.AddSingleton<IHearsNotices>(provider => provider.GetRequiredService<SignIns>());
+        services.AddScoped<IOutbox, OutboxQueue>();
+
+        services.AddSingleton<IHistory, History>();
+        services.AddSingleton<ISight, SightQuestion>();
+        services.AddSingleton<PostingRights>();
+        services.AddSingleton<IHearsNotices>(provider => provider.GetRequiredService<PostingRights>());
+        services.AddSingleton<MessageWriter>();
+        services.AddSingleton<IMessageLog>(provider => provider.GetRequiredService<MessageWriter>());
+        services.AddHostedService(provider => provider.GetRequiredService<MessageWriter>());
+        return services;
+    }
+}

@@ -1,0 +1,36 @@
+using ClientChats.Application.Messages;
+using ClientChats.Infrastructure.Database;
+using Npgsql;
+
+namespace ClientChats.Infrastructure.Messages;
+
+internal sealed class SightQuestion(Databases databases) : ISight
+{
+    private const string Question = """
+        select c.id, c.access_version, s.member_id, array_agg(s.via)
+          from conversations c
+          left join conversation_sight s on s.organization_id = $1 and s.conversation_id = c.id and s.member_id = any ($3::uuid[])
+         where c.organization_id = $1 and c.id = any ($2::uuid[])
+         group by c.id, c.access_version, s.member_id
+        """;
+
+    public async Task<(IReadOnlyDictionary<Guid, long> Versions, IReadOnlyList<Sight> Sights)> AskAsync(
+        Guid organizationId, IReadOnlyCollection<Guid> conversationIds, IReadOnlyCollection<Guid> memberIds, CancellationToken ct)
+    {
+        await using var command = databases.Requests.CreateCommand(Question);
+        command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = organizationId });
+        command.Parameters.Add(new NpgsqlParameter<Guid[]> { TypedValue = [.. conversationIds] });
+        command.Parameters.Add(new NpgsqlParameter<Guid[]> { TypedValue = [.. memberIds] });
+
+        var versions = new Dictionary<Guid, long>();
+        var sights = new List<Sight>();
+        await using var row = await command.ExecuteReaderAsync(ct);
+        while (await row.ReadAsync(ct))
+        {
+            versions[row.GetGuid(0)] = row.GetInt64(1);
+            if (!row.IsDBNull(2)) sights.Add(new Sight(row.GetGuid(0), row.GetInt64(1), row.GetGuid(2), row.GetFieldValue<string[]>(3).ToHashSet(StringComparer.Ordinal)));
+        }
+
+        return (versions, sights);
+    }
+}
