@@ -1,5 +1,5 @@
+using System.Diagnostics;
 using System.Globalization;
-using System.Text;
 
 namespace ClientChats.Infrastructure.Postgres;
 
@@ -10,42 +10,35 @@ sealed class DataFolderLock : IDisposable
     const int WouldBlockOnMac = 35;
     const int SharingViolationOnWindows = unchecked((int)0x80070020);
 
+    // A process that was just killed holds its files until the system has taken it apart.
+    static readonly TimeSpan PatienceWithTheDying = TimeSpan.FromSeconds(2);
+
     readonly FileStream _file;
 
     DataFolderLock(FileStream file) => _file = file;
 
-    public static DataFolderLock Take(string folder)
+    public static async Task<DataFolderLock> TakeAsync(string folder, CancellationToken ct)
     {
-        var path = Path.Combine(folder, "lock");
-        try
+        var owner = Path.Combine(folder, "owner");
+        for (var clock = Stopwatch.StartNew(); ; await Task.Delay(50, ct))
         {
-            var file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1);
-            file.SetLength(0);
-            file.Write(Encoding.ASCII.GetBytes(Environment.ProcessId.ToString(CultureInfo.InvariantCulture)));
-            file.Flush();
-            return new DataFolderLock(file);
-        }
-        catch (IOException held) when (IsHeld(held))
-        {
-            throw new EnvironmentProblem($"The data folder {folder} is in use by another running ClientChats{HolderOf(path)}: stop it, or set ClientChats__DataPath to another folder.", held);
+            try
+            {
+                var taken = new DataFolderLock(new FileStream(Path.Combine(folder, "lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1));
+                await File.WriteAllTextAsync(owner, Environment.ProcessId.ToString(CultureInfo.InvariantCulture), ct);
+                return taken;
+            }
+            catch (IOException held) when (IsHeld(held))
+            {
+                if (clock.Elapsed < PatienceWithTheDying) continue;
+                var process = File.Exists(owner) ? $" (process {await File.ReadAllTextAsync(owner, ct)})" : "";
+                throw new EnvironmentProblem($"The data folder {folder} is in use by another running ClientChats{process}: stop it, or set ClientChats__DataPath to another folder.", held);
+            }
         }
     }
 
     public static bool IsHeld(IOException problem) =>
         problem.HResult is WouldBlockOnLinux or WouldBlockOnMac or SharingViolationOnWindows;
-
-    static string HolderOf(string path)
-    {
-        try
-        {
-            using var reader = new StreamReader(new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite));
-            return int.TryParse(reader.ReadToEnd(), CultureInfo.InvariantCulture, out var holder) ? $" (process {holder})" : "";
-        }
-        catch (IOException)
-        {
-            return "";
-        }
-    }
 
     public void Dispose() => _file.Dispose();
 }

