@@ -4,10 +4,13 @@ using ClientChats.Api.Conversations;
 using ClientChats.Api.Http;
 using ClientChats.Api.Live;
 using ClientChats.Api.Organizations;
+using ClientChats.Api.Start;
 using ClientChats.Application;
 using ClientChats.Application.Kernel;
 using ClientChats.Application.Messages;
+using ClientChats.Application.Organizations;
 using ClientChats.Infrastructure;
+using ClientChats.Infrastructure.Limits;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Localization;
@@ -43,6 +46,11 @@ internal static class ClientChatsApp
             options.Cookie.Name = "clientchats-antiforgery";
             options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
         });
+
+        services.AddSingleton<SetupCode>();
+        services.AddSingleton<ISetupCode>(provider => provider.GetRequiredService<SetupCode>());
+        services.Configure<ClientChatsOptions>(builder.Configuration.GetSection(ClientChatsOptions.Section));
+        services.Configure<LimitOptions>(builder.Configuration.GetSection(LimitOptions.Section));
 
         services.AddExceptionHandler<Problems>();
         services.ConfigureHttpJsonOptions(options => Json.Configure(options.SerializerOptions));

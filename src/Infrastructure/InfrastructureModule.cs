@@ -3,6 +3,7 @@ using ClientChats.Application.Messages;
 using ClientChats.Application.Organizations;
 using ClientChats.Infrastructure.Database;
 using ClientChats.Infrastructure.Kernel;
+using ClientChats.Infrastructure.Limits;
 using ClientChats.Infrastructure.Messages;
 using ClientChats.Infrastructure.Organizations;
 using ClientChats.Infrastructure.Outbox;
@@ -28,10 +29,15 @@ public static class InfrastructureModule
         services.AddSingleton<IServedOrganization, ServedOrganization>();
         services.AddSingleton<ISecrets, Secrets>();
         services.AddSingleton<IPasswords, Passwords>();
+        services.AddSingleton<IAttempts, Attempts>();
         services.AddSingleton<SignIns>();
         services.AddSingleton<ISignIns>(provider => provider.GetRequiredService<SignIns>());
         services.AddSingleton<IHearsNotices>(provider => provider.GetRequiredService<SignIns>());
         services.AddScoped<IOutbox, OutboxQueue>();
+        services.AddSingleton<OutboxLoop>();
+        services.AddSingleton<IOutboxWaker>(provider => provider.GetRequiredService<OutboxLoop>());
+        services.AddSingleton<IHearsNotices>(provider => provider.GetRequiredService<OutboxLoop>());
+        services.AddHostedService(provider => provider.GetRequiredService<OutboxLoop>());
 
         services.AddSingleton<IHistory, History>();
         services.AddSingleton<ISight, SightQuestion>();

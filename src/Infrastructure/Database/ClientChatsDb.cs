@@ -10,6 +10,7 @@ using ClientChats.Domain.Invitations;
 using ClientChats.Domain.Messages;
 using ClientChats.Domain.Organizations;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
@@ -67,7 +68,6 @@ internal sealed partial class ClientChatsDb(DbContextOptions<ClientChatsDb> opti
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
-        configurationBuilder.Properties<Enum>().HaveConversion(typeof(CamelCaseEnum<>));
         configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcTime>();
     }
 
@@ -102,6 +102,7 @@ internal sealed partial class ClientChatsDb(DbContextOptions<ClientChatsDb> opti
         model.Entity<Member>(e =>
         {
             e.ToTable("members").HasKey(m => new { m.OrganizationId, m.Id });
+            e.HasOne<Organization>().WithMany().HasForeignKey(m => m.OrganizationId);
             e.HasMany(m => m.Phones).WithOne().HasForeignKey(p => new { p.OrganizationId, p.MemberId });
             e.HasMany(m => m.CrmUsers).WithOne().HasForeignKey(u => new { u.OrganizationId, u.MemberId });
             e.Navigation(m => m.Phones).UsePropertyAccessMode(PropertyAccessMode.Field);
@@ -109,12 +110,36 @@ internal sealed partial class ClientChatsDb(DbContextOptions<ClientChatsDb> opti
         });
         model.Entity<MemberPhone>().ToTable("member_phones").HasKey(p => new { p.OrganizationId, p.Phone });
         model.Entity<MemberCrmUser>().ToTable("member_crm_users").HasKey(u => new { u.OrganizationId, u.CrmUserId });
-        model.Entity<Session>().ToTable("sessions").HasKey(s => new { s.OrganizationId, s.Id });
-        model.Entity<AccessToken>().ToTable("access_tokens").HasKey(t => new { t.OrganizationId, t.Id });
-        model.Entity<PasswordReset>().ToTable("password_resets").HasKey(r => new { r.OrganizationId, r.Id });
-        model.Entity<Invitation>().ToTable("invitations").HasKey(i => new { i.OrganizationId, i.Id });
-        model.Entity<InvitationLink>().ToTable("invitation_links").HasKey(l => new { l.OrganizationId, l.TokenHash });
-        model.Entity<StoredConvention>().ToTable("naming_conventions").HasKey(c => new { c.OrganizationId, c.Id });
+        model.Entity<Session>(e =>
+        {
+            e.ToTable("sessions").HasKey(s => new { s.OrganizationId, s.Id });
+            e.HasOne<Member>().WithMany().HasForeignKey(s => new { s.OrganizationId, s.MemberId });
+        });
+        model.Entity<AccessToken>(e =>
+        {
+            e.ToTable("access_tokens").HasKey(t => new { t.OrganizationId, t.Id });
+            e.HasOne<Member>().WithMany().HasForeignKey(t => new { t.OrganizationId, t.MemberId });
+        });
+        model.Entity<PasswordReset>(e =>
+        {
+            e.ToTable("password_resets").HasKey(r => new { r.OrganizationId, r.Id });
+            e.HasOne<Member>().WithMany().HasForeignKey(r => new { r.OrganizationId, r.MemberId });
+        });
+        model.Entity<Invitation>(e =>
+        {
+            e.ToTable("invitations").HasKey(i => new { i.OrganizationId, i.Id });
+            e.HasOne<Member>().WithMany().HasForeignKey(i => new { i.OrganizationId, i.InvitedBy });
+        });
+        model.Entity<InvitationLink>(e =>
+        {
+            e.ToTable("invitation_links").HasKey(l => new { l.OrganizationId, l.TokenHash });
+            e.HasOne<Invitation>().WithMany().HasForeignKey(l => new { l.OrganizationId, l.InvitationId });
+        });
+        model.Entity<StoredConvention>(e =>
+        {
+            e.ToTable("naming_conventions").HasKey(c => new { c.OrganizationId, c.Id });
+            e.HasOne<Organization>().WithMany().HasForeignKey(c => c.OrganizationId);
+        });
     }
 
     private static void MapConversation(ModelBuilder model)
@@ -136,7 +161,11 @@ internal sealed partial class ClientChatsDb(DbContextOptions<ClientChatsDb> opti
             e.ToTable("conversation_members").HasKey(m => new { m.OrganizationId, m.ConversationId, m.MemberId });
             e.HasOne(m => m.Person).WithMany().HasForeignKey(m => new { m.OrganizationId, m.MemberId });
         });
-        model.Entity<Chat>().ToTable("chats").HasKey(c => new { c.OrganizationId, c.Id });
+        model.Entity<Chat>(e =>
+        {
+            e.ToTable("chats").HasKey(c => new { c.OrganizationId, c.Id });
+            e.HasOne<Conversation>().WithMany().HasForeignKey(c => new { c.OrganizationId, c.Id });
+        });
         model.Entity<DirectPair>().ToTable("direct_pairs").HasKey(p => new { p.OrganizationId, p.FirstMemberId, p.SecondMemberId });
         model.Entity<Entry>(e =>
         {
@@ -157,20 +186,38 @@ internal sealed partial class ClientChatsDb(DbContextOptions<ClientChatsDb> opti
         });
         model.Entity<ContactKey>().ToTable("crm_contact_keys").HasKey(k => new { k.OrganizationId, k.ExternalId, k.Kind, k.Value });
         model.Entity<Deal>().ToTable("crm_deals").HasKey(d => new { d.OrganizationId, d.ExternalId, d.DealId });
-        model.Entity<ParticipantContact>().ToTable("participant_contacts").HasKey(l => new { l.OrganizationId, l.ParticipantId, l.ExternalId });
+        model.Entity<ParticipantContact>(e =>
+        {
+            e.ToTable("participant_contacts").HasKey(l => new { l.OrganizationId, l.ParticipantId, l.ExternalId });
+            e.HasOne<Contact>().WithMany().HasForeignKey(l => new { l.OrganizationId, l.ExternalId });
+        });
         model.Entity<Handover>(e =>
         {
             e.ToTable("handovers").HasKey(h => new { h.OrganizationId, h.Id });
-            e.Property(h => h.Before).HasColumnType("jsonb").HasConversion(new InJson<IReadOnlyList<Responsibles>>());
+            e.Property(h => h.Before).HasColumnType("jsonb").HasConversion(new InJson<IReadOnlyList<Responsibles>>(), ValueComparer.CreateDefault<IReadOnlyList<Responsibles>>(favorStructuralComparisons: false));
         });
     }
 
     private static void MapBridges(ModelBuilder model)
     {
         model.Entity<Bridge>().ToTable("bridges").HasKey(b => new { b.OrganizationId, b.Id });
-        model.Entity<BridgedChat>().ToTable("bridged_chats").HasKey(c => new { c.OrganizationId, c.Id });
-        model.Entity<OutsideParticipant>().ToTable("outside_participants").HasKey(p => new { p.OrganizationId, p.Id });
-        model.Entity<BridgedPresence>().ToTable("bridged_presences").HasKey(p => new { p.OrganizationId, p.ConversationId, p.ParticipantId });
+        model.Entity<BridgedChat>(e =>
+        {
+            e.ToTable("bridged_chats").HasKey(c => new { c.OrganizationId, c.Id });
+            e.HasOne<Conversation>().WithMany().HasForeignKey(c => new { c.OrganizationId, c.Id });
+            e.HasOne<Bridge>().WithMany().HasForeignKey(c => new { c.OrganizationId, c.BridgeId });
+        });
+        model.Entity<OutsideParticipant>(e =>
+        {
+            e.ToTable("outside_participants").HasKey(p => new { p.OrganizationId, p.Id });
+            e.HasOne<Bridge>().WithMany().HasForeignKey(p => new { p.OrganizationId, p.BridgeId });
+        });
+        model.Entity<BridgedPresence>(e =>
+        {
+            e.ToTable("bridged_presences").HasKey(p => new { p.OrganizationId, p.ConversationId, p.ParticipantId });
+            e.HasOne<Conversation>().WithMany().HasForeignKey(p => new { p.OrganizationId, p.ConversationId });
+            e.HasOne<OutsideParticipant>().WithMany().HasForeignKey(p => new { p.OrganizationId, p.ParticipantId });
+        });
         model.Entity<BridgedMessage>().ToTable("bridged_messages").HasKey(m => new { m.OrganizationId, m.BridgeId, m.GroupId, m.OutsideId });
     }
 
@@ -180,6 +227,8 @@ internal sealed partial class ClientChatsDb(DbContextOptions<ClientChatsDb> opti
         {
             property.SetColumnName(SnakeCase(property.Name));
             property.ValueGenerated = ValueGenerated.Never;
+            if ((Nullable.GetUnderlyingType(property.ClrType) ?? property.ClrType) is { IsEnum: true } type)
+                property.SetValueConverter((ValueConverter)Activator.CreateInstance(typeof(CamelCaseEnum<>).MakeGenericType(type))!);
         }
     }
 
@@ -188,7 +237,7 @@ internal sealed partial class ClientChatsDb(DbContextOptions<ClientChatsDb> opti
     [GeneratedRegex("(?<!^)[A-Z]")]
     private static partial Regex WordStart();
 
-    internal sealed class CamelCaseEnum<T>() : ValueConverter<T, string>(value => Write(value), text => Read(text)) where T : struct, Enum
+    private sealed class CamelCaseEnum<T>() : ValueConverter<T, string>(value => Write(value), text => Read(text)) where T : struct, Enum
     {
         private static string Write(T value) => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
 
