@@ -1,8 +1,10 @@
 using System.Globalization;
 using ClientChats.Api.Authentication;
+using ClientChats.Api.Chats;
 using ClientChats.Api.Conversations;
 using ClientChats.Api.Http;
 using ClientChats.Api.Live;
+using ClientChats.Api.Messages;
 using ClientChats.Api.Organizations;
 using ClientChats.Api.Start;
 using ClientChats.Application;
@@ -77,6 +79,8 @@ internal static class ClientChatsApp
         var api = app.MapGroup("/api/v1");
         api.MapSessions();
         api.MapConversations();
+        api.MapMessages();
+        api.MapChats();
         app.MapHub<LiveHub>("/live").WithoutAntiforgery();
         app.MapOpenApi("/openapi/v1.json");
     }

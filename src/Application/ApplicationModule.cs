@@ -22,6 +22,8 @@ public static class ApplicationModule
         services.AddScoped<ILiveNotices, LiveNotices>();
         services.AddSingleton<INoticeBoard, NoticeBoard>();
         services.AddScoped<ConversationAccess>();
+        services.AddScoped<ConversationReader>();
+        services.AddScoped<AccessQuestion>();
         services.AddScoped<StartSession>();
         ValidatorOptions.Global.LanguageManager = new ValidationTexts();
         ValidatorOptions.Global.DefaultRuleLevelCascadeMode = CascadeMode.Stop;

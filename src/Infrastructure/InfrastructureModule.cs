@@ -1,6 +1,8 @@
+using ClientChats.Application.Conversations;
 using ClientChats.Application.Kernel;
 using ClientChats.Application.Messages;
 using ClientChats.Application.Organizations;
+using ClientChats.Infrastructure.Conversations;
 using ClientChats.Infrastructure.Database;
 using ClientChats.Infrastructure.Kernel;
 using ClientChats.Infrastructure.Limits;
@@ -39,6 +41,9 @@ public static class InfrastructureModule
         services.AddSingleton<IHearsNotices>(provider => provider.GetRequiredService<OutboxLoop>());
         services.AddHostedService(provider => provider.GetRequiredService<OutboxLoop>());
 
+        services.AddSingleton<IConversationList, ConversationList>();
+        services.AddSingleton<IReadMarks, ReadMarks>();
+        services.AddSingleton<IAccessLog, AccessLog>();
         services.AddSingleton<IHistory, History>();
         services.AddSingleton<ISight, SightQuestion>();
         services.AddSingleton<PostingRights>();

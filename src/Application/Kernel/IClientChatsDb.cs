@@ -53,6 +53,9 @@ public interface IClientChatsDb
     /// <summary>How a member stands towards one conversation; empty where there is no such conversation or no such active member.</summary>
     IQueryable<StandingRow> Standings(Guid organizationId, Guid conversationId, Guid memberId);
 
+    /// <summary>What the one predicate says of a conversation, over the facts.</summary>
+    IQueryable<Conversations.AudienceRow> AudienceOf(Guid organizationId, Guid conversationId);
+
     /// <summary>Takes the row locks of these conversations, in the order that everybody keeps, until the transaction ends.</summary>
     Task LockConversationsAsync(Guid organizationId, IReadOnlyCollection<Guid> conversationIds, CancellationToken ct);
 

@@ -56,6 +56,9 @@ public sealed class Conversation : Aggregate
 
     /// <summary>How many messages the main stream has taken, deleted ones included.</summary>
     public long MessageCount { get; private set; }
+
+    /// <summary>How many of these messages were deleted.</summary>
+    public long DeletedCount { get; private set; }
     public long LastMessageNumber { get; private set; }
 
     /// <summary>Moves with everything that may change who sees this conversation or who may write into it.</summary>
@@ -85,7 +88,7 @@ public sealed class Conversation : Aggregate
     public static Conversation StartDirect(Guid id, Viewer by, Member other, DateTimeOffset at)
     {
         Refuse.If(other.Id == by.MemberId, ConversationRefusals.NotWithYourself);
-        Refuse.If(by.IsGuest && !other.IsAdministrator, MemberRefusals.NotFound);
+        Refuse.If(by.IsGuest && !other.IsAdministrator, ConversationRefusals.GuestsWriteToAdministrators);
 
         var conversation = Start(by.OrganizationId, id, ConversationKind.Direct, "", by.MemberId, at);
         conversation.Take(by.MemberId, by.IsGuest, by.MemberId, floor: 0, at);
@@ -229,6 +232,7 @@ public sealed class Conversation : Aggregate
     {
         if (entry.IsDeleted) return;
         entry.Erase(++LastRevision, at);
+        DeletedCount++;
         Record(new EntryChanged(entry));
     }
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
+using ClientChats.Application.Conversations;
 using ClientChats.Application.Kernel;
 using ClientChats.Domain.Bridges;
 using ClientChats.Domain.Chats;
@@ -59,6 +60,8 @@ internal sealed partial class ClientChatsDb(DbContextOptions<ClientChatsDb> opti
 
     public IQueryable<StandingRow> Standings(Guid organizationId, Guid conversationId, Guid memberId) => FromExpression(() => Standings(organizationId, conversationId, memberId));
 
+    public IQueryable<AudienceRow> AudienceOf(Guid organizationId, Guid conversationId) => FromExpression(() => AudienceOf(organizationId, conversationId));
+
     public Task LockConversationsAsync(Guid organizationId, IReadOnlyCollection<Guid> conversationIds, CancellationToken ct) =>
         Database.ExecuteSqlAsync($"select from conversations where organization_id = {organizationId} and id = any ({conversationIds.ToArray()}) order by id for no key update", ct);
 
@@ -86,6 +89,8 @@ internal sealed partial class ClientChatsDb(DbContextOptions<ClientChatsDb> opti
         modelBuilder.Entity<VisibleConversation>().ToView(null).HasNoKey();
         modelBuilder.Entity<StandingRow>().ToView(null).HasNoKey();
         modelBuilder.HasDbFunction(() => VisibleConversations(default, default)).HasName("visible_conversations");
+        modelBuilder.Entity<AudienceRow>().ToView(null).HasNoKey();
+        modelBuilder.HasDbFunction(() => AudienceOf(default, default)).HasName("audience_of");
         modelBuilder.HasDbFunction(() => Standings(default, default, default)).HasName("standing_of");
 
         foreach (var entity in modelBuilder.Model.GetEntityTypes()) NameColumns(entity);
@@ -155,6 +160,7 @@ internal sealed partial class ClientChatsDb(DbContextOptions<ClientChatsDb> opti
             e.Property<bool>("IsUnlinked");
             e.Property<long>("UnlinkedNumber");
             e.Property<long>("UnlinkedCount");
+            e.Property<int>("ClientCount");
         });
         model.Entity<ConversationMember>(e =>
         {
