@@ -1,7 +1,6 @@
 using ClientChats.Api.Http;
 using ClientChats.Application.Conversations;
 using ClientChats.Application.Kernel;
-using ClientChats.Application.Messages;
 using ClientChats.Domain.Conversations;
 using ClientChats.Domain.Organizations;
 using MediatR;
