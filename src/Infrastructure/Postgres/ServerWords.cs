@@ -9,7 +9,7 @@ static class ServerWords
     /// <summary>Why a program of PostgreSQL failed, out of the lines that it said, as the end of a sentence.</summary>
     public static string ReasonIn(IReadOnlyCollection<string> lines)
     {
-        foreach (var line in lines.Reverse())
+        foreach (var line in lines)
         {
             foreach (var mark in Marks)
             {
