@@ -1,13 +1,16 @@
 using System.Globalization;
 using ClientChats.Api.Authentication;
+using ClientChats.Api.Bridges;
 using ClientChats.Api.Chats;
 using ClientChats.Api.Conversations;
+using ClientChats.Api.Crm;
 using ClientChats.Api.Http;
 using ClientChats.Api.Live;
 using ClientChats.Api.Messages;
 using ClientChats.Api.Organizations;
 using ClientChats.Api.Start;
 using ClientChats.Application;
+using ClientChats.Application.Bridges;
 using ClientChats.Application.Kernel;
 using ClientChats.Application.Messages;
 using ClientChats.Application.Organizations;
@@ -49,6 +52,8 @@ internal static class ClientChatsApp
             options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
         });
 
+        services.AddSingleton<IBridgeKinds, BridgeKinds>();
+        services.AddScoped<BatchSaving>();
         services.AddSingleton<SetupCode>();
         services.AddSingleton<ISetupCode>(provider => provider.GetRequiredService<SetupCode>());
         services.Configure<ClientChatsOptions>(builder.Configuration.GetSection(ClientChatsOptions.Section));
@@ -81,6 +86,8 @@ internal static class ClientChatsApp
         api.MapConversations();
         api.MapMessages();
         api.MapChats();
+        api.MapCrm();
+        api.MapBridges();
         app.MapHub<LiveHub>("/live").WithoutAntiforgery();
         app.MapOpenApi("/openapi/v1.json");
     }

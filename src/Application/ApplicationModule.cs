@@ -1,4 +1,6 @@
+using ClientChats.Application.Bridges;
 using ClientChats.Application.Conversations;
+using ClientChats.Application.Crm;
 using ClientChats.Application.Kernel;
 using ClientChats.Application.Organizations;
 using FluentValidation;
@@ -19,9 +21,16 @@ public static class ApplicationModule
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(AudienceBehaviour<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(ValidationBehaviour<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(SavingBehaviour<,>));
+        services.AddScoped<IAudiences, Audiences>();
         services.AddScoped<ILiveNotices, LiveNotices>();
         services.AddSingleton<INoticeBoard, NoticeBoard>();
         services.AddScoped<ConversationAccess>();
+        services.AddScoped<Mirror>();
+        services.AddScoped<ContactReader>();
+        services.AddScoped<ContactLinks>();
+        services.AddScoped<ContactReach>();
+        services.AddScoped<ResponsibilityChange>();
+        services.AddScoped<HandoverSelection>();
         services.AddScoped<ConversationReader>();
         services.AddScoped<AccessQuestion>();
         services.AddScoped<StartSession>();

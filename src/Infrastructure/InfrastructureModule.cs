@@ -1,7 +1,9 @@
+using ClientChats.Application.Bridges;
 using ClientChats.Application.Conversations;
 using ClientChats.Application.Kernel;
 using ClientChats.Application.Messages;
 using ClientChats.Application.Organizations;
+using ClientChats.Infrastructure.Bridges;
 using ClientChats.Infrastructure.Conversations;
 using ClientChats.Infrastructure.Database;
 using ClientChats.Infrastructure.Kernel;
@@ -23,7 +25,7 @@ public static class InfrastructureModule
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(_ => new Databases(connectionString));
         services.AddDbContext<ClientChatsDb>((provider, options) => options
-            .UseNpgsql(provider.GetRequiredService<Databases>().Requests, npgsql => npgsql.MigrationsHistoryTable("migrations"))
+            .UseNpgsql(provider.GetRequiredService<Databases>().Requests, npgsql => npgsql.MigrationsHistoryTable("migrations").UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery))
             .ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.PendingModelChangesWarning)));
         services.AddScoped<IClientChatsDb>(provider => provider.GetRequiredService<ClientChatsDb>());
         services.AddScoped<IUnitOfWork, UnitOfWork>();
@@ -35,6 +37,13 @@ public static class InfrastructureModule
         services.AddSingleton<SignIns>();
         services.AddSingleton<ISignIns>(provider => provider.GetRequiredService<SignIns>());
         services.AddSingleton<IHearsNotices>(provider => provider.GetRequiredService<SignIns>());
+        services.AddScoped<IBridgeInbox, BridgeInbox>();
+        services.AddSingleton<DevelopmentBridge>();
+        services.AddSingleton<IMessengerBridge>(provider => provider.GetRequiredService<DevelopmentBridge>());
+        services.AddSingleton<IDevelopmentOutgoing>(provider => provider.GetRequiredService<DevelopmentBridge>());
+        services.AddSingleton<InboxLoop>();
+        services.AddSingleton<IHearsNotices>(provider => provider.GetRequiredService<InboxLoop>());
+        services.AddHostedService(provider => provider.GetRequiredService<InboxLoop>());
         services.AddScoped<IOutbox, OutboxQueue>();
         services.AddSingleton<OutboxLoop>();
         services.AddSingleton<IOutboxWaker>(provider => provider.GetRequiredService<OutboxLoop>());

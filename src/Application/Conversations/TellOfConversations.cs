@@ -22,3 +22,13 @@ internal sealed class TellWhenMembersChange(ILiveNotices notices) : IReaction<Co
         return Task.CompletedTask;
     }
 }
+
+/// <summary>Has it stored who sees a conversation, after its facts have changed.</summary>
+internal sealed class RefreshWhenFactsChange(IAudiences audiences) : IReaction<AudienceFactsChanged>
+{
+    public Task React(AudienceFactsChanged happened, CancellationToken ct)
+    {
+        audiences.Changed(happened.OrganizationId, [happened.ConversationId], happened.Cause);
+        return Task.CompletedTask;
+    }
+}

@@ -183,15 +183,19 @@ public sealed class Conversation : Aggregate
     }
 
     /// <summary>Somebody has come into a mirrored group; a client makes it a client chat for good.</summary>
-    public void OutsideParticipantJoined(Guid participantId, bool isClient, DateTimeOffset at)
+    /// <param name="participantId">Who has come.</param>
+    /// <param name="isClient">Whether he is a client.</param>
+    /// <param name="announce">Whether his coming was told; otherwise it is only known from what he wrote.</param>
+    /// <param name="at">When.</param>
+    public void OutsideParticipantJoined(Guid participantId, bool isClient, bool announce, DateTimeOffset at)
     {
         IsClientChat |= isClient;
-        Note(new SystemFact(SystemFactType.Joined) { Person = participantId }, at);
+        if (announce) Note(new SystemFact(SystemFactType.Joined) { Person = participantId }, at);
         AudienceChanged("participantJoined");
         Record(new ConversationMembersChanged(OrganizationId, Id));
     }
 
-    /// <summary>A member of it became a guest: from now on there is a client in it.</summary>
+    /// <summary>Somebody in it became a client: a member who is a guest now, or a number that is no employee's any more.</summary>
     public void MemberBecameClient()
     {
         IsClientChat = true;
