@@ -7,6 +7,7 @@ using ClientChats.Api.Crm;
 using ClientChats.Api.Http;
 using ClientChats.Api.Live;
 using ClientChats.Api.Messages;
+using ClientChats.Api.Naming;
 using ClientChats.Api.Organizations;
 using ClientChats.Api.Start;
 using ClientChats.Application;
@@ -86,6 +87,7 @@ internal static class ClientChatsApp
         api.MapConversations();
         api.MapMessages();
         api.MapChats();
+        api.MapNaming();
         api.MapCrm();
         api.MapBridges();
         app.MapHub<LiveHub>("/live").WithoutAntiforgery();

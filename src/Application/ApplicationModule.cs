@@ -2,6 +2,7 @@ using ClientChats.Application.Bridges;
 using ClientChats.Application.Conversations;
 using ClientChats.Application.Crm;
 using ClientChats.Application.Kernel;
+using ClientChats.Application.Naming;
 using ClientChats.Application.Organizations;
 using FluentValidation;
 using MediatR;
@@ -25,6 +26,7 @@ public static class ApplicationModule
         services.AddScoped<ILiveNotices, LiveNotices>();
         services.AddSingleton<INoticeBoard, NoticeBoard>();
         services.AddScoped<ConversationAccess>();
+        services.AddScoped<ConventionStore>();
         services.AddScoped<Mirror>();
         services.AddScoped<ContactReader>();
         services.AddScoped<ContactLinks>();

@@ -2,6 +2,7 @@ using ClientChats.Application.Bridges;
 using ClientChats.Application.Conversations;
 using ClientChats.Application.Kernel;
 using ClientChats.Application.Messages;
+using ClientChats.Application.Naming;
 using ClientChats.Application.Organizations;
 using ClientChats.Infrastructure.Bridges;
 using ClientChats.Infrastructure.Conversations;
@@ -53,6 +54,7 @@ public static class InfrastructureModule
         services.AddSingleton<IConversationList, ConversationList>();
         services.AddSingleton<IReadMarks, ReadMarks>();
         services.AddSingleton<IAccessLog, AccessLog>();
+        services.AddSingleton<INamesSeen, NamesSeen>();
         services.AddSingleton<IHistory, History>();
         services.AddSingleton<ISight, SightQuestion>();
         services.AddSingleton<PostingRights>();

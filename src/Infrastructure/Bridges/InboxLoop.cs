@@ -37,7 +37,7 @@ internal sealed class InboxLoop(Databases databases, IServiceScopeFactory scopes
                 foreach (var (organizationId, bridgeId) in await WaitingAsync(stoppingToken)) await DrainAsync(organizationId, bridgeId, stoppingToken);
                 using var pause = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
                 pause.CancelAfter(LooksAgainEvery);
-                await _awake.Reader.ReadAsync(pause.Token).AsTask().ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                await ((Task)_awake.Reader.ReadAsync(pause.Token).AsTask()).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
             catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
             {
