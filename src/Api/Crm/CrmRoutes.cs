@@ -1,6 +1,5 @@
 using ClientChats.Api.Http;
 using ClientChats.Application.Crm;
-using ClientChats.Application.Kernel;
 using ClientChats.Domain.Organizations;
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;

@@ -2,7 +2,9 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
+using ClientChats.Application.Kernel;
 using ClientChats.Infrastructure.Database;
+using ClientChats.Infrastructure.Demo;
 using ClientChats.Infrastructure.Postgres;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -42,16 +44,33 @@ internal static class Startup
             builder.AddClientChats(connectionString, dataPath);
             var app = builder.Build();
             app.UseClientChats();
+            var demo = options.Demo ?? builder.Environment.IsDevelopment();
+            if (demo && await DemoCompany.LoadAsync(app.Services, ct)) say("Loaded the demo company.");
             await app.StartAsync(ct);
 
             var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
             say(string.Create(CultureInfo.InvariantCulture, $"ClientChats is ready after {clock.Elapsed.TotalSeconds:0.0} s: {address}"));
+            await TellHowToEnterAsync(app.Services, demo, say, ct);
             return new RunningApp(app, postgres, address);
         }
         catch
         {
             if (postgres is not null) await postgres.DisposeAsync();
             throw;
+        }
+    }
+
+    private static async Task TellHowToEnterAsync(IServiceProvider services, bool demo, Action<string> say, CancellationToken ct)
+    {
+        if (await services.GetRequiredService<IServedOrganization>().FindAsync(ct) is null)
+        {
+            var code = services.GetRequiredService<SetupCode>();
+            say(code.IsRequired ? $"Open it to set up your organization. The setup code is {code.Text}" : "Open it to set up your organization.");
+        }
+        else if (demo)
+        {
+            say($"The password of everybody in the demo company is {DemoPeople.Password}");
+            foreach (var person in DemoPeople.All) say($"  {person.Email,-26} {person.DisplayName,-16} {person.About.English}");
         }
     }
 

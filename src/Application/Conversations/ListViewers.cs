@@ -33,6 +33,16 @@ public sealed record ListViewers(Guid ConversationId) : IQuery<ViewersView>, IFo
         private async Task<ViewersView> ForEmployeeAsync(Viewer viewer, Guid conversationId, List<ViewerOfConversation> clients, CancellationToken ct)
         {
             var rules = await question.RulesOfViewersAsync(viewer.OrganizationId, conversationId, ct);
+
+            // Who takes part from a number of his own reads in his messenger, and is opened nothing by it here.
+            var fromOwnNumber = await (
+                from presence in db.BridgedPresences
+                where presence.OrganizationId == viewer.OrganizationId && presence.ConversationId == conversationId && presence.IsPresent
+                join person in db.OutsideParticipants on new { presence.OrganizationId, Id = presence.ParticipantId } equals new { person.OrganizationId, person.Id }
+                where person.MemberId != null
+                select person.MemberId!.Value).ToListAsync(ct);
+            foreach (var id in fromOwnNumber) rules.TryAdd(id, []);
+
             var ids = rules.Keys.ToList();
             var employees = await db.Members.AsNoTracking()
                 .Where(m => m.OrganizationId == viewer.OrganizationId && ids.Contains(m.Id) && m.Role != Role.Guest)

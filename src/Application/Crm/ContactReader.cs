@@ -58,7 +58,7 @@ internal sealed class ContactReader(IClientChatsDb db, IViewerContext current)
             select new { link.ExternalId, client.ConversationId };
         if (!viewer.IsAdministrator)
             inChats = from chat in inChats join seen in db.VisibleConversations(viewer.OrganizationId, viewer.MemberId) on chat.ConversationId equals seen.Id select chat;
-        return await inChats.Distinct().GroupBy(c => c.ExternalId).ToDictionaryAsync(g => g.Key, g => g.Count(), ct);
+        return (await inChats.Distinct().ToListAsync(ct)).CountBy(c => c.ExternalId).ToDictionary(StringComparer.Ordinal);
     }
 
     private async Task<Names> NamesAsync(Guid organizationId, IReadOnlyList<Contact> contacts, CancellationToken ct)
