@@ -4,12 +4,14 @@ using ClientChats.Api.Bridges;
 using ClientChats.Api.Chats;
 using ClientChats.Api.Conversations;
 using ClientChats.Api.Crm;
+using ClientChats.Api.Development;
 using ClientChats.Api.Http;
 using ClientChats.Api.Live;
 using ClientChats.Api.Messages;
 using ClientChats.Api.Naming;
 using ClientChats.Api.Organizations;
 using ClientChats.Api.Start;
+using ClientChats.Api.Web;
 using ClientChats.Application;
 using ClientChats.Application.Bridges;
 using ClientChats.Application.Kernel;
@@ -21,6 +23,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.SignalR;
+using Microsoft.Extensions.Options;
 
 namespace ClientChats.Api;
 
@@ -75,11 +78,13 @@ internal static class ClientChatsApp
             SupportedCultures = [CultureInfo.InvariantCulture],
             RequestCultureProviders = [new AcceptLanguageHeaderRequestCultureProvider()],
         });
+        app.Use(SecurityHeaders.AddAsync);
         app.UseExceptionHandler(_ => { });
         app.UseStatusCodePages(context => Problems.WriteAsync(context.HttpContext, context.HttpContext.Response.StatusCode, Problems.RefusalOf(context.HttpContext.Response.StatusCode)));
         app.Use(RequestText.CheckAsync);
         app.UseRouting();
         app.UseAuthentication();
+        app.UseWebApp();
         app.Use(EndpointRules.HoldAsync);
 
         var api = app.MapGroup("/api/v1");
@@ -90,8 +95,10 @@ internal static class ClientChatsApp
         api.MapNaming();
         api.MapCrm();
         api.MapBridges();
+        api.MapDevelopment(app.Environment, app.Services.GetRequiredService<IOptions<ClientChatsOptions>>());
         app.MapHub<LiveHub>("/live").WithoutAntiforgery();
         app.MapOpenApi("/openapi/v1.json");
+        app.MapWebApp();
     }
 
     private static void AddLive(this IServiceCollection services)
