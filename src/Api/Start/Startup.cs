@@ -20,7 +20,9 @@ internal static class Startup
     public static async Task<RunningApp> RunAsync(string[] args, Action<string> say, CancellationToken ct)
     {
         var clock = Stopwatch.StartNew();
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = ContentRoot() });
+        var contentRoot = ContentRoot();
+        Directory.CreateDirectory(Path.Combine(contentRoot, "wwwroot"));
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = contentRoot });
         var options = builder.Configuration.GetSection(ClientChatsOptions.Section).Get<ClientChatsOptions>() ?? new ClientChatsOptions();
         var dataPath = Path.GetFullPath(options.DataPath, builder.Environment.ContentRootPath);
         if (string.IsNullOrEmpty(builder.Configuration[WebHostDefaults.ServerUrlsKey])) builder.WebHost.UseUrls(DefaultUrl);
