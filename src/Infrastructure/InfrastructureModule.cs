@@ -1,15 +1,19 @@
 using ClientChats.Application.Kernel;
 using ClientChats.Application.Messages;
+using ClientChats.Application.Notifications;
 using ClientChats.Application.Organizations;
 using ClientChats.Infrastructure.Database;
 using ClientChats.Infrastructure.Kernel;
 using ClientChats.Infrastructure.Limits;
 using ClientChats.Infrastructure.Messages;
+using ClientChats.Infrastructure.Notifications;
 using ClientChats.Infrastructure.Organizations;
 using ClientChats.Infrastructure.Outbox;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
 
 namespace ClientChats.Infrastructure;
 
@@ -33,6 +37,9 @@ public static class InfrastructureModule
         services.AddSingleton<SignIns>();
         services.AddSingleton<ISignIns>(provider => provider.GetRequiredService<SignIns>());
         services.AddSingleton<IHearsNotices>(provider => provider.GetRequiredService<SignIns>());
+        services.AddSingleton<DevelopmentMailbox>();
+        services.AddSingleton<IDevelopmentMailbox>(provider => provider.GetRequiredService<DevelopmentMailbox>());
+        services.AddSingleton(MailerFor);
         services.AddScoped<IOutbox, OutboxQueue>();
         services.AddSingleton<OutboxLoop>();
         services.AddSingleton<IOutboxWaker>(provider => provider.GetRequiredService<OutboxLoop>());
@@ -48,4 +55,8 @@ public static class InfrastructureModule
         services.AddHostedService(provider => provider.GetRequiredService<MessageWriter>());
         return services;
     }
+
+    private static IMailer MailerFor(IServiceProvider provider) => provider.GetRequiredService<IOptions<SmtpOptions>>().Value.Host is { Length: > 0 }
+        ? ActivatorUtilities.CreateInstance<SmtpMailer>(provider)
+        : provider.GetRequiredService<IHostEnvironment>().IsDevelopment() ? provider.GetRequiredService<DevelopmentMailbox>() : new NoMailer();
 }
