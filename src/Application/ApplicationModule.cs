@@ -1,4 +1,5 @@
 using ClientChats.Application.Conversations;
+using ClientChats.Application.Invitations;
 using ClientChats.Application.Kernel;
 using ClientChats.Application.Organizations;
 using FluentValidation;
@@ -22,7 +23,9 @@ public static class ApplicationModule
         services.AddScoped<ILiveNotices, LiveNotices>();
         services.AddSingleton<INoticeBoard, NoticeBoard>();
         services.AddScoped<ConversationAccess>();
+        services.AddScoped<MemberAccess>();
         services.AddScoped<StartSession>();
+        services.AddScoped<InvitationAccess>();
         ValidatorOptions.Global.LanguageManager = new ValidationTexts();
         ValidatorOptions.Global.DefaultRuleLevelCascadeMode = CascadeMode.Stop;
 
