@@ -2,15 +2,19 @@ using System.Globalization;
 using ClientChats.Api.Authentication;
 using ClientChats.Api.Conversations;
 using ClientChats.Api.Http;
+using ClientChats.Api.Invitations;
 using ClientChats.Api.Live;
+using ClientChats.Api.Notifications;
 using ClientChats.Api.Organizations;
 using ClientChats.Api.Start;
 using ClientChats.Application;
 using ClientChats.Application.Kernel;
 using ClientChats.Application.Messages;
+using ClientChats.Application.Notifications;
 using ClientChats.Application.Organizations;
 using ClientChats.Infrastructure;
 using ClientChats.Infrastructure.Limits;
+using ClientChats.Infrastructure.Notifications;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Localization;
@@ -51,6 +55,8 @@ internal static class ClientChatsApp
         services.AddSingleton<ISetupCode>(provider => provider.GetRequiredService<SetupCode>());
         services.Configure<ClientChatsOptions>(builder.Configuration.GetSection(ClientChatsOptions.Section));
         services.Configure<LimitOptions>(builder.Configuration.GetSection(LimitOptions.Section));
+        services.Configure<SmtpOptions>(builder.Configuration.GetSection(SmtpOptions.Section));
+        services.AddSingleton<IAppAddress, AppAddress>();
 
         services.AddExceptionHandler<Problems>();
         services.ConfigureHttpJsonOptions(options => Json.Configure(options.SerializerOptions));
@@ -76,6 +82,12 @@ internal static class ClientChatsApp
 
         var api = app.MapGroup("/api/v1");
         api.MapSessions();
+        api.MapMe();
+        api.MapTokens();
+        api.MapOrganization();
+        api.MapMembers();
+        api.MapInvitations();
+        api.MapDevelopmentMailbox(app.Environment);
         api.MapConversations();
         app.MapHub<LiveHub>("/live").WithoutAntiforgery();
         app.MapOpenApi("/openapi/v1.json");
