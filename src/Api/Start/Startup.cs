@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
+using ClientChats.Application.Kernel;
 using ClientChats.Infrastructure.Database;
 using ClientChats.Infrastructure.Postgres;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -27,7 +28,7 @@ internal static class Startup
         EmbeddedPostgres? postgres = null;
         try
         {
-            if (builder.Environment.IsDevelopment()) await WebAppBuild.RunAsync(builder.Environment.ContentRootPath, say, ct);
+            if (builder.Environment.IsDevelopment() && options.BuildWebApp) await WebAppBuild.RunAsync(builder.Environment.ContentRootPath, say, ct);
 
             var connectionString = builder.Configuration.GetConnectionString("ClientChats");
             if (string.IsNullOrWhiteSpace(connectionString))
@@ -46,6 +47,8 @@ internal static class Startup
 
             var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
             say(string.Create(CultureInfo.InvariantCulture, $"ClientChats is ready after {clock.Elapsed.TotalSeconds:0.0} s: {address}"));
+            if (app.Services.GetRequiredService<SetupCode>() is { IsRequired: true } code && await app.Services.GetRequiredService<IServedOrganization>().FindAsync(ct) is null)
+                say($"It waits to be set up there, with the code {code.Text}");
             return new RunningApp(app, postgres, address);
         }
         catch
