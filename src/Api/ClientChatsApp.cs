@@ -12,6 +12,7 @@ using ClientChats.Application.Kernel;
 using ClientChats.Application.Messages;
 using ClientChats.Application.Notifications;
 using ClientChats.Application.Organizations;
+using ClientChats.Domain.Organizations;
 using ClientChats.Infrastructure;
 using ClientChats.Infrastructure.Limits;
 using ClientChats.Infrastructure.Notifications;
@@ -89,7 +90,7 @@ internal static class ClientChatsApp
         api.MapInvitations();
         api.MapDevelopmentMailbox(app.Environment);
         api.MapConversations();
-        app.MapHub<LiveHub>("/live").WithoutAntiforgery();
+        app.MapHub<LiveHub>("/live").WithoutAntiforgery().Scope(Scopes.ReadConversations);
         app.MapOpenApi("/openapi/v1.json");
     }
 
