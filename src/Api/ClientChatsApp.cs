@@ -6,9 +6,11 @@ using ClientChats.Api.Conversations;
 using ClientChats.Api.Crm;
 using ClientChats.Api.Development;
 using ClientChats.Api.Http;
+using ClientChats.Api.Invitations;
 using ClientChats.Api.Live;
 using ClientChats.Api.Messages;
 using ClientChats.Api.Naming;
+using ClientChats.Api.Notifications;
 using ClientChats.Api.Organizations;
 using ClientChats.Api.Start;
 using ClientChats.Api.Web;
@@ -16,9 +18,12 @@ using ClientChats.Application;
 using ClientChats.Application.Bridges;
 using ClientChats.Application.Kernel;
 using ClientChats.Application.Messages;
+using ClientChats.Application.Notifications;
 using ClientChats.Application.Organizations;
+using ClientChats.Domain.Organizations;
 using ClientChats.Infrastructure;
 using ClientChats.Infrastructure.Limits;
+using ClientChats.Infrastructure.Notifications;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Localization;
@@ -62,6 +67,8 @@ internal static class ClientChatsApp
         services.AddSingleton<ISetupCode>(provider => provider.GetRequiredService<SetupCode>());
         services.Configure<ClientChatsOptions>(builder.Configuration.GetSection(ClientChatsOptions.Section));
         services.Configure<LimitOptions>(builder.Configuration.GetSection(LimitOptions.Section));
+        services.Configure<SmtpOptions>(builder.Configuration.GetSection(SmtpOptions.Section));
+        services.AddSingleton<IAppAddress, AppAddress>();
 
         services.AddExceptionHandler<Problems>();
         services.ConfigureHttpJsonOptions(options => Json.Configure(options.SerializerOptions));
@@ -89,6 +96,12 @@ internal static class ClientChatsApp
 
         var api = app.MapGroup("/api/v1");
         api.MapSessions();
+        api.MapMe();
+        api.MapTokens();
+        api.MapOrganization();
+        api.MapMembers();
+        api.MapInvitations();
+        api.MapDevelopmentMailbox(app.Environment);
         api.MapConversations();
         api.MapMessages();
         api.MapChats();
@@ -96,7 +109,7 @@ internal static class ClientChatsApp
         api.MapCrm();
         api.MapBridges();
         api.MapDevelopment(app.Environment, app.Services.GetRequiredService<IOptions<ClientChatsOptions>>());
-        app.MapHub<LiveHub>("/live").WithoutAntiforgery();
+        app.MapHub<LiveHub>("/live").WithoutAntiforgery().Scope(Scopes.ReadConversations);
         app.MapOpenApi("/openapi/v1.json");
         app.MapWebApp();
     }

@@ -1,6 +1,7 @@
 using ClientChats.Application.Bridges;
 using ClientChats.Application.Conversations;
 using ClientChats.Application.Crm;
+using ClientChats.Application.Invitations;
 using ClientChats.Application.Kernel;
 using ClientChats.Application.Naming;
 using ClientChats.Application.Organizations;
@@ -35,7 +36,9 @@ public static class ApplicationModule
         services.AddScoped<HandoverSelection>();
         services.AddScoped<ConversationReader>();
         services.AddScoped<AccessQuestion>();
+        services.AddScoped<MemberAccess>();
         services.AddScoped<StartSession>();
+        services.AddScoped<InvitationAccess>();
         ValidatorOptions.Global.LanguageManager = new ValidationTexts();
         ValidatorOptions.Global.DefaultRuleLevelCascadeMode = CascadeMode.Stop;
 

@@ -3,6 +3,7 @@ using ClientChats.Application.Conversations;
 using ClientChats.Application.Kernel;
 using ClientChats.Application.Messages;
 using ClientChats.Application.Naming;
+using ClientChats.Application.Notifications;
 using ClientChats.Application.Organizations;
 using ClientChats.Infrastructure.Bridges;
 using ClientChats.Infrastructure.Conversations;
@@ -10,11 +11,14 @@ using ClientChats.Infrastructure.Database;
 using ClientChats.Infrastructure.Kernel;
 using ClientChats.Infrastructure.Limits;
 using ClientChats.Infrastructure.Messages;
+using ClientChats.Infrastructure.Notifications;
 using ClientChats.Infrastructure.Organizations;
 using ClientChats.Infrastructure.Outbox;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
 
 namespace ClientChats.Infrastructure;
 
@@ -45,6 +49,9 @@ public static class InfrastructureModule
         services.AddSingleton<InboxLoop>();
         services.AddSingleton<IHearsNotices>(provider => provider.GetRequiredService<InboxLoop>());
         services.AddHostedService(provider => provider.GetRequiredService<InboxLoop>());
+        services.AddSingleton<DevelopmentMailbox>();
+        services.AddSingleton<IDevelopmentMailbox>(provider => provider.GetRequiredService<DevelopmentMailbox>());
+        services.AddSingleton(MailerFor);
         services.AddScoped<IOutbox, OutboxQueue>();
         services.AddSingleton<OutboxLoop>();
         services.AddSingleton<IOutboxWaker>(provider => provider.GetRequiredService<OutboxLoop>());
@@ -64,4 +71,8 @@ public static class InfrastructureModule
         services.AddHostedService(provider => provider.GetRequiredService<MessageWriter>());
         return services;
     }
+
+    private static IMailer MailerFor(IServiceProvider provider) => provider.GetRequiredService<IOptions<SmtpOptions>>().Value.Host is { Length: > 0 }
+        ? ActivatorUtilities.CreateInstance<SmtpMailer>(provider)
+        : provider.GetRequiredService<IHostEnvironment>().IsDevelopment() ? provider.GetRequiredService<DevelopmentMailbox>() : new NoMailer();
 }

@@ -19,7 +19,7 @@ internal static class BridgeRoutes
         }).Idempotent().Scope(Scopes.WriteBridges);
         bridges.MapPatch("/{id}", async (PathId id, BridgePatch body, IMediator mediator, CancellationToken ct) =>
         {
-            body.RefuseUnknown();
+            body.RefuseUnknownFields();
             return TypedResults.Ok(await mediator.Send(new ChangeBridge(id, body.Name, body.Enabled), ct));
         }).Scope(Scopes.WriteBridges);
         bridges.MapDelete("/{id}", async (PathId id, IMediator mediator, CancellationToken ct) =>

@@ -21,7 +21,7 @@ internal static class ChatRoutes
         }).Idempotent().Scope(Scopes.WriteMembers);
         chats.MapPatch("/{id}", async (PathId id, ChatPatch body, IMediator mediator, CancellationToken ct) =>
         {
-            body.RefuseUnknown();
+            body.RefuseUnknownFields();
             if (body.Name.IsGiven) await mediator.Send(new RenameChat(id, body.Name.Value ?? ""), ct);
             return TypedResults.Ok(await mediator.Send(new ShowConversation(id), ct));
         }).Scope(Scopes.WriteMembers);

@@ -4,16 +4,16 @@ using ClientChats.Domain.Kernel;
 
 namespace ClientChats.Api.Http;
 
-/// <summary>The body of a PATCH (RFC 7396): an absent field leaves things as they are, null clears, an unknown field is refused.</summary>
+/// <summary>The body of a PATCH (RFC 7396). A field that we do not know is refused, so that a misspelt one is not taken for done.</summary>
 internal abstract record MergePatch
 {
-    private static readonly Refusal Unknown = Refusal.Invalid("request.unknownField", "There is no such field.", "Такого поля нет.");
+    private static readonly Refusal UnknownField = Refusal.Invalid("validation.unknownField", "There is no such field.", "Такого поля нет.");
 
     [JsonExtensionData]
-    public IDictionary<string, JsonElement>? Others { get; init; }
+    public Dictionary<string, JsonElement>? Others { get; init; }
 
-    public void RefuseUnknown()
+    public void RefuseUnknownFields()
     {
-        if (Others?.Keys.FirstOrDefault() is { } field) throw new RefusedException(Unknown) { Field = field };
+        if (Others?.Keys.FirstOrDefault() is { } field) throw new RefusedException(UnknownField) { Field = field };
     }
 }

@@ -31,7 +31,7 @@ internal static class Startup
         EmbeddedPostgres? postgres = null;
         try
         {
-            if (builder.Environment.IsDevelopment()) await WebAppBuild.RunAsync(builder.Environment.ContentRootPath, say, ct);
+            if (builder.Environment.IsDevelopment() && options.BuildWebApp) await WebAppBuild.RunAsync(builder.Environment.ContentRootPath, say, ct);
 
             var connectionString = builder.Configuration.GetConnectionString("ClientChats");
             if (string.IsNullOrWhiteSpace(connectionString))

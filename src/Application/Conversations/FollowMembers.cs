@@ -25,13 +25,3 @@ internal sealed class FollowRoleInConversations(IClientChatsDb db, IAudiences au
         }
     }
 }
-
-/// <summary>A change of name is shown wherever the person is.</summary>
-internal sealed class TellWhenProfileChanges(ILiveNotices notices) : IReaction<MemberProfileChanged>
-{
-    public Task React(MemberProfileChanged happened, CancellationToken ct)
-    {
-        notices.Add(new ProfileNotice(happened.OrganizationId, happened.MemberId));
-        return Task.CompletedTask;
-    }
-}

@@ -16,7 +16,7 @@ public sealed record ListContacts(string? Query, string? Responsible, string? Cu
         {
             RuleFor(x => x.Limit).InclusiveBetween(1, 200);
             RuleFor(x => x.Query).MaximumLength(Contact.MaxNameLength);
-            RuleFor(x => x.Cursor).MaximumLength(Kernel.Cursor.MaxLength * 4);
+            RuleFor(x => x.Cursor).MaximumLength(Kernel.Cursor.MaxLength);
             RuleFor(x => x.Responsible).Must(value => value is null or Nobody || Guid.TryParse(value, out _));
         }
     }

@@ -59,6 +59,15 @@ public interface IClientChatsDb
     /// <summary>Takes the row locks of these conversations, in the order that everybody keeps, until the transaction ends.</summary>
     Task LockConversationsAsync(Guid organizationId, IReadOnlyCollection<Guid> conversationIds, CancellationToken ct);
 
+    /// <summary>Takes a member's row lock until the transaction ends: nobody signs in as him, or signs him out, meanwhile.</summary>
+    Task LockMemberAsync(Guid organizationId, Guid memberId, CancellationToken ct);
+
+    /// <summary>Takes an invitation's row lock until the transaction ends: of all who follow its link at once, one is first.</summary>
+    Task LockInvitationAsync(Guid organizationId, Guid invitationId, CancellationToken ct);
+
+    /// <summary>Waits for its turn to change facts of visibility; for a write that has slow work to do before, others begin with it.</summary>
+    Task LockFactsAsync(Guid organizationId, CancellationToken ct);
+
     /// <summary>Lets only one set-up run at a time.</summary>
     Task LockSetupAsync(CancellationToken ct);
 

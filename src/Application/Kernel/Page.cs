@@ -1,54 +1,67 @@
+using System.Buffers.Text;
 using System.Globalization;
 using System.Text;
+using System.Text.Json;
 using System.Text.Json.Serialization;
 using ClientChats.Domain.Kernel;
+using FluentValidation;
 
 namespace ClientChats.Application.Kernel;
 
-/// <summary>A part of a list.</summary>
-/// <param name="Items">The items.</param>
-/// <param name="NextCursor">Asks for the next part; null at the end.</param>
-public sealed record Page<T>(IReadOnlyList<T> Items, [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] string? NextCursor);
+/// <summary>A part of a list, and where the next one begins.</summary>
+/// <param name="Items">The items, in the order of the list.</param>
+/// <param name="NextCursor">To be given back as <c>cursor</c>; null at the end of the list.</param>
+public sealed record Page<T>(IReadOnlyList<T> Items, [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] string? NextCursor)
+{
+    public const int MaxLimit = 200;
+    public const int DefaultLimit = 50;
+}
 
-/// <summary>Where the next part of a list begins: the keys of the last item, in an opaque form.</summary>
+/// <summary>A place in a list: the values by which its order is decided, so that what did not move is neither skipped nor repeated.</summary>
 public static class Cursor
 {
-    public const int MaxLength = 400;
+    public const int MaxLength = 2000;
 
-    private static readonly Refusal Unreadable = Refusal.Invalid("request.cursorInvalid", "This cursor is not one of ours.", "Такого курсора нет.");
+    public static readonly Refusal Invalid = Refusal.Invalid("validation.cursor", "This is no cursor of this list.", "Это не курсор этого списка.");
 
-    public static string Of(params object[] keys) =>
-        Convert.ToBase64String(Encoding.UTF8.GetBytes(string.Join('\n', keys.Select(key => key switch
-        {
-            DateTimeOffset time => time.UtcTicks.ToString(CultureInfo.InvariantCulture),
-            IFormattable value => value.ToString(null, CultureInfo.InvariantCulture),
-            _ => key.ToString(),
-        })))).TrimEnd('=').Replace('+', '-').Replace('/', '_');
+    public static string Of(params object[] place) => Base64Url.EncodeToString(JsonSerializer.SerializeToUtf8Bytes(place.Select(value => value switch
+    {
+        DateTimeOffset time => time.UtcTicks.ToString(CultureInfo.InvariantCulture),
+        IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
+        _ => value.ToString(),
+    })));
 
-    /// <summary>The keys of a cursor; null without one. A cursor of other keys is refused.</summary>
-    public static string[]? Read(string? cursor, int keys)
+    /// <summary>The values of a cursor with as many of them as the list's order has; null where there is none.</summary>
+    public static string[]? Read(string? cursor, int values)
     {
         if (cursor is null) return null;
         try
         {
-            var base64 = cursor.Replace('-', '+').Replace('_', '/');
-            var parts = Encoding.UTF8.GetString(Convert.FromBase64String(base64.PadRight((base64.Length + 3) / 4 * 4, '='))).Split('\n');
-            return parts.Length == keys ? parts : throw Refused();
+            var place = JsonSerializer.Deserialize<string[]>(Base64Url.DecodeFromChars(cursor));
+            if (place?.Length == values && place.All(value => value is not null && !value.Contains('\0', StringComparison.Ordinal))) return place;
         }
-        catch (FormatException)
+        catch (Exception unreadable) when (unreadable is FormatException or JsonException or DecoderFallbackException)
         {
-            throw Refused();
         }
+
+        throw new RefusedException(Invalid) { Field = "cursor" };
     }
 
-    /// <summary>The two keys of most lists: a time and an id.</summary>
+    /// <summary>The id that a cursor holds.</summary>
+    public static Guid? ReadId(string? cursor)
+    {
+        if (Read(cursor, 1) is not [var text]) return null;
+        return Guid.TryParse(text, out var id) ? id : throw new RefusedException(Invalid) { Field = "cursor" };
+    }
+
+    /// <summary>The time and the id that a cursor holds.</summary>
     public static (DateTimeOffset At, Guid Id)? ReadTimeAndId(string? cursor)
     {
-        if (Read(cursor, 2) is not { } keys) return null;
-        return long.TryParse(keys[0], NumberStyles.None, CultureInfo.InvariantCulture, out var ticks) && ticks <= DateTimeOffset.MaxValue.Ticks && Guid.TryParse(keys[1], out var id)
+        if (Read(cursor, 2) is not [var time, var text]) return null;
+        return long.TryParse(time, NumberStyles.None, CultureInfo.InvariantCulture, out var ticks) && ticks <= DateTimeOffset.MaxValue.Ticks && Guid.TryParse(text, out var id)
             ? (new DateTimeOffset(ticks, TimeSpan.Zero), id)
-            : throw Refused();
+            : throw new RefusedException(Invalid) { Field = "cursor" };
     }
 
-    private static RefusedException Refused() => new(Unreadable) { Field = "cursor" };
+    public static IRuleBuilderOptions<T, int> PageLimit<T>(this IRuleBuilder<T, int> rule) => rule.InclusiveBetween(1, Page<T>.MaxLimit);
 }

@@ -8,12 +8,14 @@ using ClientChats.Domain.Chats;
 using ClientChats.Domain.Conversations;
 using ClientChats.Domain.Crm;
 using ClientChats.Domain.Invitations;
+using ClientChats.Domain.Kernel;
 using ClientChats.Domain.Messages;
 using ClientChats.Domain.Organizations;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using Npgsql;
 
 namespace ClientChats.Infrastructure.Database;
 
@@ -67,7 +69,25 @@ internal sealed partial class ClientChatsDb(DbContextOptions<ClientChatsDb> opti
 
     public Task LockSetupAsync(CancellationToken ct) => Database.ExecuteSqlAsync($"select pg_advisory_xact_lock(hashtextextended('setup', 0))", ct);
 
-    public Task FlushAsync(CancellationToken ct) => SaveChangesAsync(ct);
+    public Task LockMemberAsync(Guid organizationId, Guid memberId, CancellationToken ct) =>
+        Database.ExecuteSqlAsync($"select from members where organization_id = {organizationId} and id = {memberId} for no key update", ct);
+
+    public Task LockInvitationAsync(Guid organizationId, Guid invitationId, CancellationToken ct) =>
+        Database.ExecuteSqlAsync($"select from invitations where organization_id = {organizationId} and id = {invitationId} for no key update", ct);
+
+    public Task LockFactsAsync(Guid organizationId, CancellationToken ct) => Database.ExecuteSqlAsync($"select lock_facts({organizationId})", ct);
+
+    public async Task FlushAsync(CancellationToken ct)
+    {
+        try
+        {
+            await SaveChangesAsync(ct);
+        }
+        catch (DbUpdateException failure) when (failure.InnerException is PostgresException refused && Constraints.RefusalFor(refused) is { } refusal)
+        {
+            throw new RefusedException(refusal);
+        }
+    }
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
@@ -133,6 +153,7 @@ internal sealed partial class ClientChatsDb(DbContextOptions<ClientChatsDb> opti
         model.Entity<Invitation>(e =>
         {
             e.ToTable("invitations").HasKey(i => new { i.OrganizationId, i.Id });
+            e.Property(i => i.Status).IsConcurrencyToken();
             e.HasOne<Member>().WithMany().HasForeignKey(i => new { i.OrganizationId, i.InvitedBy });
         });
         model.Entity<InvitationLink>(e =>

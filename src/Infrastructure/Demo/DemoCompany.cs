@@ -95,7 +95,7 @@ public sealed class DemoCompany
         {
             var accepted = Invitation.Send(Guid.CreateVersion7(_now), EmailAddress.Parse(guest.Email), new PersonName(guest.FirstName, guest.LastName), Role.Guest, by, week, _now.AddDays(-22));
             accepted.Delivered();
-            accepted.Accept(_members[guest].Id, _now.AddDays(-21));
+            accepted.Accept(LinkTo(accepted), _members[guest].Id, _now.AddDays(-21));
             _db.Invitations.Add(accepted);
         }
 
@@ -108,6 +108,14 @@ public sealed class DemoCompany
         revoked.Delivered();
         revoked.Revoke(by, _now.AddDays(-2));
         _db.Invitations.AddRange(waiting, expired, revoked);
+        LinkTo(waiting);
+    }
+
+    private InvitationLink LinkTo(Invitation invitation)
+    {
+        var link = InvitationLink.For(invitation, _secrets.Make(SecretKind.Invitation, _organization.Id).Hash, invitation.CreatedAt);
+        _db.InvitationLinks.Add(link);
+        return link;
     }
 
     private void Connect()

@@ -118,7 +118,7 @@ internal sealed class OutboxLoop(Databases databases, ISecrets secrets, IService
     {
         var error = failure.Message.Length <= 1000 ? failure.Message : failure.Message[..1000];
         var now = time.GetUtcNow();
-        if (claimed.Attempts < MostAttempts)
+        if (claimed.Attempts < MostAttempts && failure is not HopelessWorkException)
         {
             var pause = TimeSpan.FromSeconds(Math.Min(LongestPause.TotalSeconds, Math.Pow(2, claimed.Attempts)));
             log.LogWarning("{Kind} failed ({Error}) and is tried again in {Pause}.", claimed.Kind, error, pause);
@@ -126,7 +126,7 @@ internal sealed class OutboxLoop(Databases databases, ISecrets secrets, IService
             return;
         }
 
-        log.LogError("{Kind} failed {Attempts} times ({Error}) and waits for an operator.", claimed.Kind, claimed.Attempts, error);
+        log.LogError("{Kind} failed at try {Attempts} ({Error}) and waits for an operator.", claimed.Kind, claimed.Attempts, error);
         await RunAsync("update outbox set leased_until = null, error = $3, parked_at = $4 where organization_id = $1 and id = $2", claimed, error, now);
         await using var scope = scopes.CreateAsyncScope();
         if (Unprotected(work, claimed.Payload) is { } payload)
