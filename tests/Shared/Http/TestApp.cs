@@ -6,6 +6,7 @@ using ClientChats.Application.Kernel;
 using ClientChats.Application.Organizations;
 using ClientChats.Domain.Organizations;
 using ClientChats.Tests.Postgres;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Npgsql;
@@ -37,7 +38,7 @@ public class TestApp(TestPostgres postgres) : IAsyncLifetime
     public Guid OrganizationId { get; private set; }
 
     /// <summary>Nikolai Zuev, who owns the organization.</summary>
-    public Person Nikolai { get; private set; } = null!;
+    public Person Nikolai { get; protected set; } = null!;
 
     /// <summary>What the app has logged so far.</summary>
     public IReadOnlyCollection<string> Log => _log.Lines;
@@ -137,6 +138,15 @@ public class TestApp(TestPostgres postgres) : IAsyncLifetime
         await db.FlushAsync(CancellationToken.None);
         OrganizationId = organization.Id;
         Nikolai = await SignInAsync(owner);
+    }
+
+    /// <summary>Signs in whoever has this address.</summary>
+    protected async Task<Person> SignInAsync(string email)
+    {
+        await using var scope = _running.Services.CreateAsyncScope();
+        var member = await scope.ServiceProvider.GetRequiredService<IClientChatsDb>().Members.SingleAsync(m => m.EmailKey == email);
+        OrganizationId = member.OrganizationId;
+        return await SignInAsync(member);
     }
 
     private async Task<Person> SignInAsync(Member member)
