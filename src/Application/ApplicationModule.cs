@@ -34,6 +34,7 @@ public static class ApplicationModule
         services.AddScoped<ContactReach>();
         services.AddScoped<ResponsibilityChange>();
         services.AddScoped<HandoverSelection>();
+        services.AddScoped<NewMemberCheck>();
         services.AddScoped<ConversationReader>();
         services.AddScoped<AccessQuestion>();
         services.AddScoped<MemberAccess>();

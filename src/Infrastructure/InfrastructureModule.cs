@@ -61,6 +61,7 @@ public static class InfrastructureModule
         services.AddSingleton<IConversationList, ConversationList>();
         services.AddSingleton<IReadMarks, ReadMarks>();
         services.AddSingleton<IAccessLog, AccessLog>();
+        services.AddSingleton<IHistoryPreview, HistoryPreview>();
         services.AddSingleton<INamesSeen, NamesSeen>();
         services.AddSingleton<IHistory, History>();
         services.AddSingleton<ISight, SightQuestion>();

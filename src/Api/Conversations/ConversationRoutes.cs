@@ -32,6 +32,8 @@ internal static class ConversationRoutes
             await mediator.Send(new RemoveMember(id, memberId), ct);
             return TypedResults.NoContent();
         }).Scope(Scopes.WriteMembers);
+        conversations.MapGet("/{id}/members/{memberId}/preview", async (PathId id, PathId memberId, History? history, IMediator mediator, CancellationToken ct) =>
+            TypedResults.Ok(await mediator.Send(new PreviewMember(id, memberId, history ?? History.All), ct))).Scope(Scopes.ReadConversations);
         conversations.MapPut("/{id}/read", async (PathId id, ReadBody body, IMediator mediator, CancellationToken ct) =>
             TypedResults.Ok(await mediator.Send(new MarkRead(id, body.Number, body.Unread ?? false), ct))).Scope(Scopes.ReadConversations);
         conversations.MapGet("/{id}/reads", async (PathId id, IMediator mediator, CancellationToken ct) =>

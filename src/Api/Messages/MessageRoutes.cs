@@ -1,5 +1,6 @@
 using ClientChats.Api.Http;
 using ClientChats.Application.Messages;
+using ClientChats.Domain.Conversations;
 using ClientChats.Domain.Organizations;
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -19,8 +20,8 @@ internal static class MessageRoutes
                 ? TypedResults.Ok(posted.Entry)
                 : TypedResults.Created($"/api/v1/conversations/{id.Value}/messages/{posted.Entry.Number}", posted.Entry);
         }).Scope(Scopes.WriteMessages);
-        conversation.MapGet("/messages", async (PathId id, long? before, long? after, long? around, int? limit, IMediator mediator, CancellationToken ct) =>
-            TypedResults.Ok(await mediator.Send(new ReadMessages(id, before, after, around, limit ?? 50), ct))).Scope(Scopes.ReadConversations);
+        conversation.MapGet("/messages", async (PathId id, long? before, long? after, long? around, int? limit, Guid? @as, History? history, IMediator mediator, CancellationToken ct) =>
+            TypedResults.Ok(await mediator.Send(new ReadMessages(id, before, after, around, limit ?? 50, @as, history ?? History.All), ct))).Scope(Scopes.ReadConversations);
         conversation.MapGet("/messages/{number:long}", async (PathId id, long number, IMediator mediator, CancellationToken ct) =>
             TypedResults.Ok(await mediator.Send(new ShowMessage(id, number), ct))).Scope(Scopes.ReadConversations);
         conversation.MapGet("/changes", async (PathId id, long? after, int? limit, IMediator mediator, CancellationToken ct) =>
