@@ -19,7 +19,7 @@ public sealed record Page<T>(IReadOnlyList<T> Items, [property: JsonIgnore(Condi
 /// <summary>A place in a list: the values by which its order is decided, so that what did not move is neither skipped nor repeated.</summary>
 internal static class Cursor
 {
-    public static readonly Refusal Invalid = Refusal.Invalid("validation.cursor", "This is no cursor of this list.", "Это не курсор этого списка.");
+    private static readonly Refusal Invalid = Refusal.Invalid("validation.cursor", "This is no cursor of this list.", "Это не курсор этого списка.");
 
     public static string Of(params string[] place) => Base64Url.EncodeToString(JsonSerializer.SerializeToUtf8Bytes(place));
 
@@ -39,12 +39,10 @@ internal static class Cursor
         throw new RefusedException(Invalid) { Field = "cursor" };
     }
 
-    /// <summary>The id that a cursor holds.</summary>
-    public static Guid? ReadId(string? cursor)
-    {
-        if (Read(cursor, 1) is not [var text]) return null;
-        return Guid.TryParse(text, out var id) ? id : throw new RefusedException(Invalid) { Field = "cursor" };
-    }
+    /// <summary>The id that is all that a cursor holds.</summary>
+    public static Guid? ReadId(string? cursor) => Read(cursor, 1) is [var text] ? IdIn(text) : null;
+
+    public static Guid IdIn(string text) => Guid.TryParse(text, out var id) ? id : throw new RefusedException(Invalid) { Field = "cursor" };
 
     public static IRuleBuilderOptions<T, int> PageLimit<T>(this IRuleBuilder<T, int> rule) => rule.InclusiveBetween(1, Page<T>.MaxLimit);
 }
