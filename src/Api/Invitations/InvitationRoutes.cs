@@ -16,8 +16,8 @@ internal static class InvitationRoutes
         invitations.MapPost("", async (InvitePerson body, IMediator mediator, CancellationToken ct) =>
             TypedResults.Created((string?)null, await mediator.Send(body, ct))).Scope(Scopes.WriteInvitations).Idempotent();
 
-        invitations.MapGet("", async (InvitationStatus? status, string? cursor, int? limit, IMediator mediator, CancellationToken ct) =>
-            TypedResults.Ok(await mediator.Send(new ListInvitations(status, cursor, limit ?? 50), ct))).Scope(Scopes.WriteInvitations);
+        invitations.MapGet("", async (OneOf<InvitationStatus>? status, string? cursor, int? limit, IMediator mediator, CancellationToken ct) =>
+            TypedResults.Ok(await mediator.Send(new ListInvitations(status?.Value, cursor, limit ?? 50), ct))).Scope(Scopes.WriteInvitations);
 
         invitations.MapPost("/{id}/resend", async (PathId id, IMediator mediator, CancellationToken ct) =>
             TypedResults.Ok(await mediator.Send(new ResendInvitation(id), ct))).Scope(Scopes.WriteInvitations).Idempotent();

@@ -12,8 +12,8 @@ internal static class MemberRoutes
     {
         var members = api.MapGroup("/members").WithTags("Members");
 
-        members.MapGet("", async (Role[]? role, MemberStatus? status, string? query, string? cursor, int? limit, IMediator mediator, CancellationToken ct) =>
-            TypedResults.Ok(await mediator.Send(new ListMembers(role ?? [], status, query, cursor, limit ?? 50), ct))).AnyToken();
+        members.MapGet("", async (OneOf<Role>[]? role, OneOf<MemberStatus>? status, string? query, string? cursor, int? limit, IMediator mediator, CancellationToken ct) =>
+            TypedResults.Ok(await mediator.Send(new ListMembers([.. (role ?? []).Select(r => r.Value)], status?.Value, query, cursor, limit ?? 50), ct))).AnyToken();
 
         members.MapGet("/{id}", async (PathId id, IMediator mediator, CancellationToken ct) => TypedResults.Ok(await mediator.Send(new ShowMember(id), ct))).AnyToken();
 

@@ -10,11 +10,7 @@ public sealed record ListInvitations(InvitationStatus? Status, string? Cursor, i
 {
     internal sealed class Validator : AbstractValidator<ListInvitations>
     {
-        public Validator()
-        {
-            RuleFor(x => x.Limit).PageLimit();
-            RuleFor(x => x.Status).IsInEnum();
-        }
+        public Validator() => RuleFor(x => x.Limit).PageLimit();
     }
 
     internal sealed class Handler(IClientChatsDb db, IViewerContext current, TimeProvider time) : IQueryHandler<ListInvitations, Page<InvitationView>>

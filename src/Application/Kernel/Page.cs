@@ -22,7 +22,7 @@ public static class Cursor
 {
     public const int MaxLength = 2000;
 
-    public static readonly Refusal Invalid = Refusal.Invalid("validation.cursor", "This is no cursor of this list.", "Это не курсор этого списка.");
+    private static readonly Refusal Invalid = Refusal.Invalid("validation.cursor", "This is no cursor of this list.", "Это не курсор этого списка.");
 
     public static string Of(params object[] place) => Base64Url.EncodeToString(JsonSerializer.SerializeToUtf8Bytes(place.Select(value => value switch
     {
@@ -47,12 +47,10 @@ public static class Cursor
         throw new RefusedException(Invalid) { Field = "cursor" };
     }
 
-    /// <summary>The id that a cursor holds.</summary>
-    public static Guid? ReadId(string? cursor)
-    {
-        if (Read(cursor, 1) is not [var text]) return null;
-        return Guid.TryParse(text, out var id) ? id : throw new RefusedException(Invalid) { Field = "cursor" };
-    }
+    /// <summary>The id that is all that a cursor holds.</summary>
+    public static Guid? ReadId(string? cursor) => Read(cursor, 1) is [var text] ? IdIn(text) : null;
+
+    public static Guid IdIn(string text) => Guid.TryParse(text, out var id) ? id : throw new RefusedException(Invalid) { Field = "cursor" };
 
     /// <summary>The time and the id that a cursor holds.</summary>
     public static (DateTimeOffset At, Guid Id)? ReadTimeAndId(string? cursor)

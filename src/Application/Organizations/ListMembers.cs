@@ -1,5 +1,4 @@
 using ClientChats.Application.Kernel;
-using ClientChats.Domain.Kernel;
 using ClientChats.Domain.Organizations;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
@@ -18,8 +17,6 @@ public sealed record ListMembers(IReadOnlyList<Role> Roles, MemberStatus? Status
         {
             RuleFor(x => x.Limit).PageLimit();
             RuleFor(x => x.Query).MaximumLength(MaxQueryLength);
-            RuleFor(x => x.Roles).Must(roles => roles.All(Enum.IsDefined)).WithErrorCode("validation.unknownValue").OverridePropertyName("role");
-            RuleFor(x => x.Status).IsInEnum();
         }
     }
 
@@ -54,7 +51,7 @@ public sealed record ListMembers(IReadOnlyList<Role> Roles, MemberStatus? Status
         private static IQueryable<Member> After(IQueryable<Member> people, string[]? place)
         {
             if (place is not [var first, var last, var id]) return people;
-            Refuse.Unless(Guid.TryParse(id, out var memberId), Kernel.Cursor.Invalid);
+            var memberId = Kernel.Cursor.IdIn(id);
             return people.Where(m =>
                 m.FirstName.CompareTo(first) > 0
                 || m.FirstName == first && m.LastName.CompareTo(last) > 0

@@ -49,16 +49,6 @@ public sealed class PasswordTests(PasswordTests.RoomyApp app) : IClassFixture<Pa
     }
 
     [Fact]
-    public async Task Who_found_an_open_browser_cannot_guess_the_password_in_it()
-    {
-        var anna = await app.JoinAsync("Анна Ершова");
-        var guesses = await Task.WhenAll(Enumerable.Range(0, 15).Select(i => anna.PostAsync("/me/password", new { current = $"попытка {i}", @new = New })));
-
-        guesses.Count(answer => answer.Status == 422).ShouldBe(10);
-        guesses.Count(answer => answer.Status == 429).ShouldBe(5);
-    }
-
-    [Fact]
     public async Task Who_forgot_the_password_chooses_a_new_one_by_mail()
     {
         var anna = await app.JoinAsync("Анна Ершова");

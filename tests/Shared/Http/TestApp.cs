@@ -110,6 +110,12 @@ public class TestApp(TestPostgres postgres) : IAsyncLifetime
     }
 
     /// <summary>Does something with the app's services, as a job or a loop would.</summary>
+    public async Task InsideAsync(Func<IServiceProvider, Task> act)
+    {
+        await using var scope = _running.Services.CreateAsyncScope();
+        await act(scope.ServiceProvider);
+    }
+
     public async Task<T> InsideAsync<T>(Func<IServiceProvider, Task<T>> act)
     {
         await using var scope = _running.Services.CreateAsyncScope();
