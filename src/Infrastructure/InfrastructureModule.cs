@@ -1,7 +1,9 @@
+using ClientChats.Application.Jobs;
 using ClientChats.Application.Kernel;
 using ClientChats.Application.Messages;
 using ClientChats.Application.Organizations;
 using ClientChats.Infrastructure.Database;
+using ClientChats.Infrastructure.Jobs;
 using ClientChats.Infrastructure.Kernel;
 using ClientChats.Infrastructure.Limits;
 using ClientChats.Infrastructure.Messages;
@@ -13,7 +15,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace ClientChats.Infrastructure;
 
-/// <summary>Registers what stands behind the ports: the database, secrets, the writer of messages, the outbox.</summary>
+/// <summary>Registers what stands behind the ports: the database, secrets, the writer of messages, the outbox, the jobs.</summary>
 public static class InfrastructureModule
 {
     public static IServiceCollection AddInfrastructure(this IServiceCollection services, string connectionString)
@@ -46,6 +48,21 @@ public static class InfrastructureModule
         services.AddSingleton<MessageWriter>();
         services.AddSingleton<IMessageLog>(provider => provider.GetRequiredService<MessageWriter>());
         services.AddHostedService(provider => provider.GetRequiredService<MessageWriter>());
+        services.AddJobs();
         return services;
+    }
+
+    private static void AddJobs(this IServiceCollection services)
+    {
+        services.AddSingleton<JobRuns>();
+        services.AddSingleton<RunsOfThisNode>();
+        services.AddSingleton<JobNotices>();
+        services.AddSingleton<JobScheduler>();
+        services.AddSingleton<IHearsNotices>(provider => provider.GetRequiredService<JobScheduler>());
+        services.AddHostedService(provider => provider.GetRequiredService<JobScheduler>());
+        services.AddScoped<IJobQueue, JobQueue>();
+        services.AddScoped<IUpkeep, Upkeep>();
+        services.AddSingleton<IJobHistory, JobHistory>();
+        services.AddSingleton<IReadinessProbe, ReadinessProbe>();
     }
 }
