@@ -1,3 +1,4 @@
+using ClientChats.Application;
 using ClientChats.Application.Jobs;
 using ClientChats.Application.Kernel;
 using ClientChats.Application.Messages;
@@ -36,6 +37,7 @@ public static class InfrastructureModule
         services.AddSingleton<ISignIns>(provider => provider.GetRequiredService<SignIns>());
         services.AddSingleton<IHearsNotices>(provider => provider.GetRequiredService<SignIns>());
         services.AddScoped<IOutbox, OutboxQueue>();
+        services.AddSingleton(_ => new OutboxKinds(typeof(ApplicationModule).Assembly));
         services.AddSingleton<OutboxLoop>();
         services.AddSingleton<IOutboxWaker>(provider => provider.GetRequiredService<OutboxLoop>());
         services.AddSingleton<IHearsNotices>(provider => provider.GetRequiredService<OutboxLoop>());
