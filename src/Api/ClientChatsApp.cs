@@ -2,6 +2,7 @@ using System.Globalization;
 using ClientChats.Api.Authentication;
 using ClientChats.Api.Conversations;
 using ClientChats.Api.Http;
+using ClientChats.Api.Jobs;
 using ClientChats.Api.Live;
 using ClientChats.Api.Organizations;
 using ClientChats.Api.Start;
@@ -77,6 +78,7 @@ internal static class ClientChatsApp
         var api = app.MapGroup("/api/v1");
         api.MapSessions();
         api.MapConversations();
+        api.MapJobs();
         app.MapHub<LiveHub>("/live").WithoutAntiforgery();
         app.MapOpenApi("/openapi/v1.json");
     }
