@@ -1,6 +1,7 @@
 using System.Globalization;
 using ClientChats.Api.Authentication;
 using ClientChats.Api.Conversations;
+using ClientChats.Api.Health;
 using ClientChats.Api.Http;
 using ClientChats.Api.Jobs;
 using ClientChats.Api.Live;
@@ -79,6 +80,7 @@ internal static class ClientChatsApp
         api.MapSessions();
         api.MapConversations();
         api.MapJobs();
+        app.MapHealth();
         app.MapHub<LiveHub>("/live").WithoutAntiforgery();
         app.MapOpenApi("/openapi/v1.json");
     }
