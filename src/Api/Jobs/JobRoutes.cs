@@ -1,5 +1,6 @@
 using ClientChats.Api.Http;
 using ClientChats.Application.Jobs;
+using ClientChats.Application.Kernel;
 using ClientChats.Domain.Jobs;
 using ClientChats.Domain.Organizations;
 using MediatR;
@@ -13,7 +14,7 @@ internal static class JobRoutes
         var jobs = api.MapGroup("/jobs").WithTags("Jobs");
 
         jobs.MapGet("", async (JobRunState? state, string? name, string? cursor, int? limit, IMediator mediator, CancellationToken ct) =>
-            TypedResults.Ok(await mediator.Send(new ListRuns(state, name, cursor, limit ?? 50), ct))).Scope(Scopes.ReadJobs);
+            TypedResults.Ok(await mediator.Send(new ListRuns(state, name, cursor, limit ?? Page<RunView>.DefaultLimit), ct))).Scope(Scopes.ReadJobs);
 
         jobs.MapGet("/{id}", async (PathId id, IMediator mediator, CancellationToken ct) => TypedResults.Ok(await mediator.Send(new ShowRun(id), ct))).Scope(Scopes.ReadJobs);
 

@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization;
 using ClientChats.Domain.Jobs;
 
 namespace ClientChats.Application.Jobs;
@@ -18,9 +17,6 @@ namespace ClientChats.Application.Jobs;
 public sealed record RunView(
     Guid Id, string Name, JobRunState State, DateTimeOffset QueuedAt, DateTimeOffset? StartedAt, DateTimeOffset? FinishedAt, long? DurationMs, int Attempt,
     string? Result, string? Error, bool CanRetry);
-
-/// <summary>Runs, newest first.</summary>
-public sealed record RunsPage(IReadOnlyList<RunView> Items, [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] string? NextCursor);
 
 /// <summary>A run that ended, in short.</summary>
 public sealed record RecentRun(Guid Id, JobRunState State, long DurationMs);
@@ -57,7 +53,8 @@ public sealed record JobSummary(int Running, int Queued, int Succeeded, int Fail
 /// <summary>What is recorded of the jobs.</summary>
 public interface IJobHistory
 {
-    Task<RunsPage> ListAsync(Guid organizationId, JobRunState? state, string? name, Guid? before, int limit, CancellationToken ct);
+    /// <summary>Runs and parked work, newest first, after a place in the list.</summary>
+    Task<IReadOnlyList<RunView>> ListAsync(Guid organizationId, JobRunState? state, string? name, Guid? before, int limit, CancellationToken ct);
 
     Task<RunView?> FindAsync(Guid organizationId, Guid id, CancellationToken ct);
 

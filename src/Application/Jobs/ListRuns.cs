@@ -5,7 +5,7 @@ using FluentValidation;
 namespace ClientChats.Application.Jobs;
 
 /// <summary>The operator reads what ran and how it went, newest first; parked work of the outbox stands in the same list.</summary>
-public sealed record ListRuns(JobRunState? State, string? Name, string? Cursor, int Limit) : IQuery<RunsPage>, IForAdministrators
+public sealed record ListRuns(JobRunState? State, string? Name, string? Cursor, int Limit) : IQuery<Page<RunView>>, IForAdministrators
 {
     internal sealed class Validator : AbstractValidator<ListRuns>
     {
@@ -13,14 +13,16 @@ public sealed record ListRuns(JobRunState? State, string? Name, string? Cursor, 
         {
             RuleFor(x => x.State).IsInEnum();
             RuleFor(x => x.Name).MaximumLength(100);
-            RuleFor(x => x.Cursor).Must(cursor => cursor is null || Guid.TryParse(cursor, out _));
-            RuleFor(x => x.Limit).InclusiveBetween(1, 200);
+            RuleFor(x => x.Limit).PageLimit();
         }
     }
 
-    internal sealed class Handler(IJobHistory history, IViewerContext current) : IQueryHandler<ListRuns, RunsPage>
+    internal sealed class Handler(IJobHistory history, IViewerContext current) : IQueryHandler<ListRuns, Page<RunView>>
     {
-        public Task<RunsPage> Handle(ListRuns query, CancellationToken cancellationToken) =>
-            history.ListAsync(current.Viewer.OrganizationId, query.State, query.Name, query.Cursor is null ? null : Guid.Parse(query.Cursor), query.Limit, cancellationToken);
+        public async Task<Page<RunView>> Handle(ListRuns query, CancellationToken cancellationToken)
+        {
+            var runs = await history.ListAsync(current.Viewer.OrganizationId, query.State, query.Name, Kernel.Cursor.ReadId(query.Cursor), query.Limit + 1, cancellationToken);
+            return runs.Count <= query.Limit ? new Page<RunView>(runs, null) : new Page<RunView>([.. runs.Take(query.Limit)], Kernel.Cursor.Of(runs[query.Limit - 1].Id.ToString()));
+        }
     }
 }

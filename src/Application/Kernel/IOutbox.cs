@@ -12,6 +12,9 @@ public interface IOutbox
 /// <summary>Marks work that carries a secret, such as a link that lets somebody in: it is kept encrypted.</summary>
 public interface ICarriesSecret;
 
+/// <summary>Work that will fail again however often it is tried: it is given up at once and waits for an operator.</summary>
+public sealed class HopelessWorkException(string message) : Exception(message);
+
 /// <summary>Does one kind of outbox work. It may be called twice for one work.</summary>
 public interface IDoesWork<in TWork> where TWork : notnull
 {

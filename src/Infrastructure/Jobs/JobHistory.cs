@@ -54,16 +54,15 @@ internal sealed class JobHistory(Databases databases, JobScheduler scheduler, Ti
          group by b.at order by b.at
         """;
 
-    public async Task<RunsPage> ListAsync(Guid organizationId, JobRunState? state, string? name, Guid? before, int limit, CancellationToken ct)
+    public async Task<IReadOnlyList<RunView>> ListAsync(Guid organizationId, JobRunState? state, string? name, Guid? before, int limit, CancellationToken ct)
     {
         var parts = new List<string>();
         if (state != JobRunState.Parked) parts.Add(Part($"select {OfRun}, {FirstLine} from job_runs where organization_id = $1", state is null ? "" : " and state = $2", "name"));
         if (state is null or JobRunState.Parked) parts.Add(Part($"select {OfParked}, {FirstLine} from outbox where organization_id = $1 and parked_at is not null", "", "kind"));
 
         await using var command = databases.Requests.CreateCommand($"select * from ({string.Join(" union all ", parts)}) r order by id desc limit $3");
-        Add(command, organizationId, state?.ToString().ToLowerInvariant() ?? "", limit + 1, before ?? Guid.AllBitsSet, name ?? "");
-        var runs = await ReadAsync(command, ct);
-        return runs.Count <= limit ? new RunsPage(runs, null) : new RunsPage(runs[..limit], runs[limit - 1].Id.ToString());
+        Add(command, organizationId, state?.ToString().ToLowerInvariant() ?? "", limit, before ?? Guid.AllBitsSet, name ?? "");
+        return await ReadAsync(command, ct);
 
         string Part(string select, string which, string called) => $"({select}{which} and id < $4{(name is null ? "" : $" and {called} = $5")} order by id desc limit $3)";
     }

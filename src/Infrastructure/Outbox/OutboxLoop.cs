@@ -167,12 +167,12 @@ internal sealed class OutboxLoop(Databases databases, OutboxKinds kinds, ISecret
 
     private async Task WorkAsync(Claimed claimed, CancellationToken ct)
     {
-        if (claimed.Attempts > MostAttempts) throw new InvalidOperationException($"It was begun {MostAttempts} times and never came to an end.");
+        if (claimed.Attempts > MostAttempts) throw new HopelessWorkException($"It was begun {MostAttempts} times and never came to an end.");
         using var limited = CancellationTokenSource.CreateLinkedTokenSource(ct);
         limited.CancelAfter(LongestWork);
         await using var scope = scopes.CreateAsyncScope();
         var work = kinds.Find(claimed.Kind) ?? throw new InvalidOperationException($"This version of the app does not know how to do {claimed.Kind}.");
-        var payload = Unprotected(work, claimed.Payload) ?? throw new InvalidOperationException("The key by which this work was encrypted is lost.");
+        var payload = Unprotected(work, claimed.Payload) ?? throw new HopelessWorkException("The key by which this work was encrypted is lost.");
         try
         {
             await work.DoAsync(scope.ServiceProvider, claimed.OrganizationId, claimed.Id, Read(work, payload), limited.Token);
@@ -187,7 +187,7 @@ internal sealed class OutboxLoop(Databases databases, OutboxKinds kinds, ISecret
     {
         var error = JobErrors.Short(failure);
         var now = time.GetUtcNow();
-        if (claimed.Attempts < MostAttempts)
+        if (claimed.Attempts < MostAttempts && failure is not HopelessWorkException)
         {
             var pause = TimeSpan.FromSeconds(Math.Min(LongestPause.TotalSeconds, Math.Pow(2, claimed.Attempts)));
             log.LogWarning("{Kind} failed ({Error}) and is tried again in {Pause}.", claimed.Kind, error, pause);
@@ -195,7 +195,7 @@ internal sealed class OutboxLoop(Databases databases, OutboxKinds kinds, ISecret
             return;
         }
 
-        log.LogError("{Kind} failed {Attempts} times ({Error}) and waits for an operator.", claimed.Kind, claimed.Attempts, error);
+        log.LogError("{Kind} failed at try {Attempts} ({Error}) and waits for an operator.", claimed.Kind, claimed.Attempts, error);
         await using var scope = scopes.CreateAsyncScope();
         await GiveUpAsync(claimed, error, scope.ServiceProvider);
         await RunAsync($"update outbox set leased_until = null, error = $4, parked_at = $5 where {IsStillOurs}", claimed.OrganizationId, claimed.Id, claimed.Attempts, error, now);

@@ -1,0 +1,50 @@
+using System.Buffers.Text;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using ClientChats.Domain.Kernel;
+using FluentValidation;
+
+namespace ClientChats.Application.Kernel;
+
+/// <summary>A part of a list, and where the next one begins.</summary>
+/// <param name="Items">The items, in the order of the list.</param>
+/// <param name="NextCursor">To be given back as <c>cursor</c>; null at the end of the list.</param>
+public sealed record Page<T>(IReadOnlyList<T> Items, [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] string? NextCursor)
+{
+    public const int MaxLimit = 200;
+    public const int DefaultLimit = 50;
+}
+
+/// <summary>A place in a list: the values by which its order is decided, so that what did not move is neither skipped nor repeated.</summary>
+internal static class Cursor
+{
+    public static readonly Refusal Invalid = Refusal.Invalid("validation.cursor", "This is no cursor of this list.", "Это не курсор этого списка.");
+
+    public static string Of(params string[] place) => Base64Url.EncodeToString(JsonSerializer.SerializeToUtf8Bytes(place));
+
+    /// <summary>The values of a cursor with as many of them as the list's order has; null where there is none.</summary>
+    public static string[]? Read(string? cursor, int values)
+    {
+        if (cursor is null) return null;
+        try
+        {
+            var place = JsonSerializer.Deserialize<string[]>(Base64Url.DecodeFromChars(cursor));
+            if (place?.Length == values && place.All(value => value is not null && !value.Contains('\0', StringComparison.Ordinal))) return place;
+        }
+        catch (Exception unreadable) when (unreadable is FormatException or JsonException or DecoderFallbackException)
+        {
+        }
+
+        throw new RefusedException(Invalid) { Field = "cursor" };
+    }
+
+    /// <summary>The id that a cursor holds.</summary>
+    public static Guid? ReadId(string? cursor)
+    {
+        if (Read(cursor, 1) is not [var text]) return null;
+        return Guid.TryParse(text, out var id) ? id : throw new RefusedException(Invalid) { Field = "cursor" };
+    }
+
+    public static IRuleBuilderOptions<T, int> PageLimit<T>(this IRuleBuilder<T, int> rule) => rule.InclusiveBetween(1, Page<T>.MaxLimit);
+}
