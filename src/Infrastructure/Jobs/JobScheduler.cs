@@ -24,6 +24,7 @@ internal sealed class JobScheduler(
     /// <summary>A node that has not checked in for so long counts as gone. It checks in every 5 seconds.</summary>
     public static readonly TimeSpan Silence = TimeSpan.FromSeconds(30);
 
+    private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan WatchEvery = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan LongestStop = TimeSpan.FromSeconds(10);
 
@@ -50,8 +51,12 @@ internal sealed class JobScheduler(
         try
         {
             await HasStartedAsync(stoppingToken);
-            while (_scheduler is null) await TryAsync(StartQuartzAsync, "Background jobs could not be started.", TimeSpan.FromSeconds(5), stoppingToken);
-            while (true) await TryAsync(WatchAsync, "The runs of jobs could not be looked through.", WatchEvery, stoppingToken);
+            while (!await TryAsync(StartQuartzAsync, "Background jobs could not be started.", stoppingToken)) await Task.Delay(RetryAfter, time, stoppingToken);
+            while (true)
+            {
+                await TryAsync(WatchAsync, "The runs of jobs could not be looked through.", stoppingToken);
+                await Task.Delay(WatchEvery, time, stoppingToken);
+            }
         }
         catch (Exception) when (stoppingToken.IsCancellationRequested)
         {
@@ -66,18 +71,18 @@ internal sealed class JobScheduler(
         await started.Task.WaitAsync(ct);
     }
 
-    private async Task TryAsync(Func<CancellationToken, Task> act, string failed, TimeSpan pause, CancellationToken ct)
+    private async Task<bool> TryAsync(Func<CancellationToken, Task> act, string failed, CancellationToken ct)
     {
         try
         {
             await act(ct);
+            return true;
         }
         catch (Exception failure) when (!ct.IsCancellationRequested)
         {
             log.LogError(failure, "{Failed}", failed);
+            return false;
         }
-
-        await Task.Delay(pause, time, ct);
     }
 
     private async Task StartQuartzAsync(CancellationToken ct)
