@@ -35,9 +35,17 @@ sealed class Node : IAsyncDisposable
 
     public IServiceProvider Services => _host.Services;
 
-    /// <param name="database">The connection string.</param>
-    /// <param name="jobs">The jobs that it has; none of the product's.</param>
-    public static async Task<Node> StartAsync(string database, params Script[] jobs)
+    /// <summary>A node that has these jobs and none of the product's.</summary>
+    public static Task<Node> StartAsync(string database, params Script[] jobs) => StartAsync(database, services =>
+    {
+        services.RemoveAll<IScheduledJob>();
+        foreach (var job in jobs) services.AddScoped<IScheduledJob>(_ => job);
+    });
+
+    /// <summary>A node that has the product's own jobs.</summary>
+    public static Task<Node> StartWithOurJobsAsync(string database) => StartAsync(database, _ => { });
+
+    static async Task<Node> StartAsync(string database, Action<IServiceCollection> change)
     {
         var (time, heard) = (new TestTime(), new Heard());
         var builder = Host.CreateEmptyApplicationBuilder(null);
@@ -46,8 +54,7 @@ sealed class Node : IAsyncDisposable
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddApplication();
         builder.Services.AddInfrastructure(database);
-        builder.Services.RemoveAll<IScheduledJob>();
-        foreach (var job in jobs) builder.Services.AddScoped<IScheduledJob>(_ => job);
+        change(builder.Services);
         builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(time));
         builder.Services.Replace(ServiceDescriptor.Singleton(_ => new OutboxKinds(typeof(Node).Assembly)));
         builder.Services.AddScoped<IDoesWork<Letter>, Postman>();
