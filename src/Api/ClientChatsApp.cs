@@ -7,6 +7,8 @@ using ClientChats.Api.Crm;
 using ClientChats.Api.Development;
 using ClientChats.Api.Http;
 using ClientChats.Api.Invitations;
+using ClientChats.Api.Health;
+using ClientChats.Api.Jobs;
 using ClientChats.Api.Live;
 using ClientChats.Api.Messages;
 using ClientChats.Api.Naming;
@@ -110,6 +112,8 @@ internal static class ClientChatsApp
         api.MapBridges();
         api.MapDevelopment(app.Environment, app.Services.GetRequiredService<IOptions<ClientChatsOptions>>());
         app.MapHub<LiveHub>("/live").WithoutAntiforgery().Scope(Scopes.ReadConversations);
+        api.MapJobs();
+        app.MapHealth();
         app.MapOpenApi("/openapi/v1.json");
         app.MapWebApp();
     }

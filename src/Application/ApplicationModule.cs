@@ -2,6 +2,7 @@ using ClientChats.Application.Bridges;
 using ClientChats.Application.Conversations;
 using ClientChats.Application.Crm;
 using ClientChats.Application.Invitations;
+using ClientChats.Application.Jobs;
 using ClientChats.Application.Kernel;
 using ClientChats.Application.Naming;
 using ClientChats.Application.Organizations;
@@ -11,7 +12,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace ClientChats.Application;
 
-/// <summary>Registers the use cases: every handler, validator, reaction and worker of this assembly, and the pipeline around them.</summary>
+/// <summary>Registers the use cases: every handler, validator, reaction, worker and job of this assembly, and the pipeline around them.</summary>
 public static class ApplicationModule
 {
     private static readonly Type[] Shapes = [typeof(IRequestHandler<,>), typeof(IValidator<>), typeof(IReaction<>), typeof(IDoesWork<>)];
@@ -47,6 +48,7 @@ public static class ApplicationModule
         {
             foreach (var shape in type.GetInterfaces().Where(i => i.IsGenericType && Shapes.Contains(i.GetGenericTypeDefinition())))
                 services.AddScoped(shape, type);
+            if (type.IsAssignableTo(typeof(IScheduledJob))) services.AddScoped(typeof(IScheduledJob), type);
         }
 
         return services;

@@ -1,5 +1,7 @@
 using ClientChats.Application.Bridges;
 using ClientChats.Application.Conversations;
+using ClientChats.Application;
+using ClientChats.Application.Jobs;
 using ClientChats.Application.Kernel;
 using ClientChats.Application.Messages;
 using ClientChats.Application.Naming;
@@ -8,6 +10,7 @@ using ClientChats.Application.Organizations;
 using ClientChats.Infrastructure.Bridges;
 using ClientChats.Infrastructure.Conversations;
 using ClientChats.Infrastructure.Database;
+using ClientChats.Infrastructure.Jobs;
 using ClientChats.Infrastructure.Kernel;
 using ClientChats.Infrastructure.Limits;
 using ClientChats.Infrastructure.Messages;
@@ -22,7 +25,7 @@ using Microsoft.Extensions.Options;
 
 namespace ClientChats.Infrastructure;
 
-/// <summary>Registers what stands behind the ports: the database, secrets, the writer of messages, the outbox.</summary>
+/// <summary>Registers what stands behind the ports: the database, secrets, the writer of messages, the outbox, the jobs.</summary>
 public static class InfrastructureModule
 {
     public static IServiceCollection AddInfrastructure(this IServiceCollection services, string connectionString)
@@ -53,6 +56,7 @@ public static class InfrastructureModule
         services.AddSingleton<IDevelopmentMailbox>(provider => provider.GetRequiredService<DevelopmentMailbox>());
         services.AddSingleton(MailerFor);
         services.AddScoped<IOutbox, OutboxQueue>();
+        services.AddSingleton(_ => new OutboxKinds(typeof(ApplicationModule).Assembly));
         services.AddSingleton<OutboxLoop>();
         services.AddSingleton<IOutboxWaker>(provider => provider.GetRequiredService<OutboxLoop>());
         services.AddSingleton<IHearsNotices>(provider => provider.GetRequiredService<OutboxLoop>());
@@ -70,10 +74,25 @@ public static class InfrastructureModule
         services.AddSingleton<MessageWriter>();
         services.AddSingleton<IMessageLog>(provider => provider.GetRequiredService<MessageWriter>());
         services.AddHostedService(provider => provider.GetRequiredService<MessageWriter>());
+        services.AddJobs();
         return services;
     }
 
     private static IMailer MailerFor(IServiceProvider provider) => provider.GetRequiredService<IOptions<SmtpOptions>>().Value.Host is { Length: > 0 }
         ? ActivatorUtilities.CreateInstance<SmtpMailer>(provider)
         : provider.GetRequiredService<IHostEnvironment>().IsDevelopment() ? provider.GetRequiredService<DevelopmentMailbox>() : new NoMailer();
+
+    private static void AddJobs(this IServiceCollection services)
+    {
+        services.AddSingleton<JobRuns>();
+        services.AddSingleton<RunsOfThisNode>();
+        services.AddSingleton<JobNotices>();
+        services.AddSingleton<JobScheduler>();
+        services.AddSingleton<IHearsNotices>(provider => provider.GetRequiredService<JobScheduler>());
+        services.AddHostedService(provider => provider.GetRequiredService<JobScheduler>());
+        services.AddScoped<IJobQueue, JobQueue>();
+        services.AddScoped<IUpkeep, Upkeep>();
+        services.AddSingleton<IJobHistory, JobHistory>();
+        services.AddSingleton<IReadinessProbe, ReadinessProbe>();
+    }
 }

@@ -1,28 +1,34 @@
-using ClientChats.Application;
+using System.Reflection;
 using ClientChats.Application.Kernel;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ClientChats.Infrastructure.Outbox;
 
-/// <summary>One kind of outbox work, named after its type, and who does it.</summary>
-internal abstract class OutboxWork
+/// <summary>The kinds of outbox work that somebody does, by the name of their type.</summary>
+internal sealed class OutboxKinds(Assembly workers)
 {
-    private static readonly Dictionary<string, OutboxWork> Kinds = typeof(ApplicationModule).Assembly.GetTypes()
+    private readonly Dictionary<string, OutboxWork> _kinds = workers.GetTypes()
         .SelectMany(type => type.GetInterfaces())
         .Where(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IDoesWork<>))
         .Select(i => i.GetGenericArguments()[0])
         .Distinct()
-        .ToDictionary(work => work.Name, work => (OutboxWork)Activator.CreateInstance(typeof(Of<>).MakeGenericType(work))!);
+        .ToDictionary(work => work.Name, OutboxWork.Of);
+
+    public OutboxWork? Find(string kind) => _kinds.GetValueOrDefault(kind);
+}
+
+/// <summary>One kind of outbox work, and who does it.</summary>
+internal abstract class OutboxWork
+{
+    public static OutboxWork Of(Type work) => (OutboxWork)Activator.CreateInstance(typeof(Typed<>).MakeGenericType(work))!;
 
     public abstract Type Type { get; }
-
-    public static OutboxWork Find(string kind) => Kinds.GetValueOrDefault(kind) ?? throw new InvalidOperationException($"Nobody does {kind}.");
 
     public abstract Task DoAsync(IServiceProvider services, Guid organizationId, Guid workId, object work, CancellationToken ct);
 
     public abstract Task GiveUpAsync(IServiceProvider services, Guid organizationId, object work, string failure, CancellationToken ct);
 
-    private sealed class Of<TWork> : OutboxWork where TWork : notnull
+    private sealed class Typed<TWork> : OutboxWork where TWork : notnull
     {
         public override Type Type => typeof(TWork);
 

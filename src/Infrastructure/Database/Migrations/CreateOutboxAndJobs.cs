@@ -23,8 +23,9 @@ internal sealed class CreateOutboxAndJobs : Migration
             parked_at timestamptz,
             primary key (organization_id, id)
         );
-        create index outbox_open on outbox (organization_id, next_attempt_at) where parked_at is null;
+        create index outbox_open on outbox (next_attempt_at) where parked_at is null;
         create index outbox_lane on outbox (organization_id, lane, sequence, id) where parked_at is null;
+        create index outbox_parked on outbox (organization_id, id) where parked_at is not null;
 
         create table idempotency_records (
             organization_id uuid not null,
@@ -44,17 +45,20 @@ internal sealed class CreateOutboxAndJobs : Migration
             organization_id uuid not null,
             id uuid not null,
             name text not null,
-            state text not null check (state in ('queued', 'running', 'succeeded', 'failed', 'parked')),
+            state text not null check (state in ('queued', 'running', 'succeeded', 'failed')),
             attempt integer not null,
             queued_at timestamptz not null,
             started_at timestamptz,
             finished_at timestamptz,
+            node text,
             result text,
             error text,
             primary key (organization_id, id)
         );
+        create unique index job_runs_open on job_runs (organization_id, name) where state in ('queued', 'running');
         create index job_runs_name on job_runs (organization_id, name, id desc);
         create index job_runs_state on job_runs (organization_id, state, id desc);
+        create index job_runs_finished on job_runs (organization_id, finished_at);
 
         create table development_mailbox (
             organization_id uuid not null,

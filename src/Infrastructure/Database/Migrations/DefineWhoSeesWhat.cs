@@ -267,5 +267,31 @@ internal sealed class DefineWhoSeesWhat : Migration
             select c.conversation_id, c.member_id, c.audience, c.change from changes c;
         end
         $$;
+
+        -- Of these conversations, those whose stored rows and flags are not what audience_of says of them.
+        create function differing_audiences(organization uuid, checked uuid[])
+        returns table (conversation_id uuid)
+        language sql stable as $$
+            with target as materialized (
+                select c.id, a.member_id, a.audience, a.rule, a.history_floor
+                  from conversations c, lateral audience_of(organization, c.id) a
+                 where c.organization_id = organization and c.id = any (checked)
+            ), wanted as materialized (
+                select t.id, t.member_id, bool_or(t.rule = 'member') as by_membership, bool_or(t.rule = 'responsible') as by_responsibility, min(t.history_floor) as history_floor
+                  from target t where t.member_id is not null group by t.id, t.member_id
+            ), stored as materialized (
+                select a.conversation_id, a.member_id, a.by_membership, a.by_responsibility, a.history_floor
+                  from conversation_access a where a.organization_id = organization and a.conversation_id = any (checked)
+            )
+            select d.id from (table wanted except table stored) d
+            union
+            select d.conversation_id from (table stored except table wanted) d
+            union
+            select c.id
+              from conversations c
+             where c.organization_id = organization and c.id = any (checked)
+               and (c.is_overseen <> exists (select from target t where t.id = c.id and t.audience = 'overseen')
+                    or c.is_unlinked <> exists (select from target t where t.id = c.id and t.audience = 'unlinked'))
+        $$;
         """);
 }
