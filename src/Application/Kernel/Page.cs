@@ -10,15 +10,13 @@ namespace ClientChats.Application.Kernel;
 /// <summary>A part of a list, and where the next one begins.</summary>
 /// <param name="Items">The items, in the order of the list.</param>
 /// <param name="NextCursor">To be given back as <c>cursor</c>; null at the end of the list.</param>
-public sealed record Page<T>(IReadOnlyList<T> Items, [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] string? NextCursor)
-{
-    public const int MaxLimit = 200;
-    public const int DefaultLimit = 50;
-}
+public sealed record Page<T>(IReadOnlyList<T> Items, [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] string? NextCursor);
 
 /// <summary>A place in a list: the values by which its order is decided, so that what did not move is neither skipped nor repeated.</summary>
 internal static class Cursor
 {
+    private const int MostPerPage = 200;
+
     private static readonly Refusal Invalid = Refusal.Invalid("validation.cursor", "This is no cursor of this list.", "Это не курсор этого списка.");
 
     public static string Of(params string[] place) => Base64Url.EncodeToString(JsonSerializer.SerializeToUtf8Bytes(place));
@@ -44,5 +42,5 @@ internal static class Cursor
 
     public static Guid IdIn(string text) => Guid.TryParse(text, out var id) ? id : throw new RefusedException(Invalid) { Field = "cursor" };
 
-    public static IRuleBuilderOptions<T, int> PageLimit<T>(this IRuleBuilder<T, int> rule) => rule.InclusiveBetween(1, Page<T>.MaxLimit);
+    public static IRuleBuilderOptions<T, int> PageLimit<T>(this IRuleBuilder<T, int> rule) => rule.InclusiveBetween(1, MostPerPage);
 }

@@ -68,7 +68,7 @@ public sealed class Listener : IAsyncDisposable
     }
 
     /// <summary>Returns when the app has closed the connection; fails where it stays open.</summary>
-    public Task ClosedAsync(TimeSpan? within = null) => _reading.WaitAsync(within ?? Patience);
+    public Task ClosedAsync() => _reading.WaitAsync(Patience);
 
     public async ValueTask DisposeAsync()
     {
