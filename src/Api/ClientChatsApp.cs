@@ -1,22 +1,36 @@
 using System.Globalization;
 using ClientChats.Api.Authentication;
+using ClientChats.Api.Bridges;
+using ClientChats.Api.Chats;
 using ClientChats.Api.Conversations;
-using ClientChats.Api.Health;
+using ClientChats.Api.Crm;
+using ClientChats.Api.Development;
 using ClientChats.Api.Http;
+using ClientChats.Api.Invitations;
+using ClientChats.Api.Health;
 using ClientChats.Api.Jobs;
 using ClientChats.Api.Live;
+using ClientChats.Api.Messages;
+using ClientChats.Api.Naming;
+using ClientChats.Api.Notifications;
 using ClientChats.Api.Organizations;
 using ClientChats.Api.Start;
+using ClientChats.Api.Web;
 using ClientChats.Application;
+using ClientChats.Application.Bridges;
 using ClientChats.Application.Kernel;
 using ClientChats.Application.Messages;
+using ClientChats.Application.Notifications;
 using ClientChats.Application.Organizations;
+using ClientChats.Domain.Organizations;
 using ClientChats.Infrastructure;
 using ClientChats.Infrastructure.Limits;
+using ClientChats.Infrastructure.Notifications;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.SignalR;
+using Microsoft.Extensions.Options;
 
 namespace ClientChats.Api;
 
@@ -49,10 +63,14 @@ internal static class ClientChatsApp
             options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
         });
 
+        services.AddSingleton<IBridgeKinds, BridgeKinds>();
+        services.AddScoped<BatchSaving>();
         services.AddSingleton<SetupCode>();
         services.AddSingleton<ISetupCode>(provider => provider.GetRequiredService<SetupCode>());
         services.Configure<ClientChatsOptions>(builder.Configuration.GetSection(ClientChatsOptions.Section));
         services.Configure<LimitOptions>(builder.Configuration.GetSection(LimitOptions.Section));
+        services.Configure<SmtpOptions>(builder.Configuration.GetSection(SmtpOptions.Section));
+        services.AddSingleton<IAppAddress, AppAddress>();
 
         services.AddExceptionHandler<Problems>();
         services.ConfigureHttpJsonOptions(options => Json.Configure(options.SerializerOptions));
@@ -69,20 +87,35 @@ internal static class ClientChatsApp
             SupportedCultures = [CultureInfo.InvariantCulture],
             RequestCultureProviders = [new AcceptLanguageHeaderRequestCultureProvider()],
         });
+        app.Use(SecurityHeaders.AddAsync);
         app.UseExceptionHandler(_ => { });
         app.UseStatusCodePages(context => Problems.WriteAsync(context.HttpContext, context.HttpContext.Response.StatusCode, Problems.RefusalOf(context.HttpContext.Response.StatusCode)));
         app.Use(RequestText.CheckAsync);
         app.UseRouting();
         app.UseAuthentication();
+        app.UseWebApp();
         app.Use(EndpointRules.HoldAsync);
 
         var api = app.MapGroup("/api/v1");
         api.MapSessions();
+        api.MapMe();
+        api.MapTokens();
+        api.MapOrganization();
+        api.MapMembers();
+        api.MapInvitations();
+        api.MapDevelopmentMailbox(app.Environment);
         api.MapConversations();
+        api.MapMessages();
+        api.MapChats();
+        api.MapNaming();
+        api.MapCrm();
+        api.MapBridges();
+        api.MapDevelopment(app.Environment, app.Services.GetRequiredService<IOptions<ClientChatsOptions>>());
+        app.MapHub<LiveHub>("/live").WithoutAntiforgery().Scope(Scopes.ReadConversations);
         api.MapJobs();
         app.MapHealth();
-        app.MapHub<LiveHub>("/live").WithoutAntiforgery();
         app.MapOpenApi("/openapi/v1.json");
+        app.MapWebApp();
     }
 
     private static void AddLive(this IServiceCollection services)

@@ -17,6 +17,9 @@ internal sealed class ClientChatsOptions
     /// <summary>The address that links in mails begin with; unset: the one that the app listens on.</summary>
     public string? PublicUrl { get; set; }
 
+    /// <summary>Whether a checkout builds the single-page app before it starts in Development; tests of the API do without.</summary>
+    public bool BuildWebApp { get; set; } = true;
+
     public DatabaseOptions Database { get; set; } = new();
 
     internal sealed class DatabaseOptions

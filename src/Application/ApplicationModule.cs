@@ -1,6 +1,10 @@
+using ClientChats.Application.Bridges;
 using ClientChats.Application.Conversations;
+using ClientChats.Application.Crm;
+using ClientChats.Application.Invitations;
 using ClientChats.Application.Jobs;
 using ClientChats.Application.Kernel;
+using ClientChats.Application.Naming;
 using ClientChats.Application.Organizations;
 using FluentValidation;
 using MediatR;
@@ -20,10 +24,23 @@ public static class ApplicationModule
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(AudienceBehaviour<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(ValidationBehaviour<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(SavingBehaviour<,>));
+        services.AddScoped<IAudiences, Audiences>();
         services.AddScoped<ILiveNotices, LiveNotices>();
         services.AddSingleton<INoticeBoard, NoticeBoard>();
         services.AddScoped<ConversationAccess>();
+        services.AddScoped<ConventionStore>();
+        services.AddScoped<Mirror>();
+        services.AddScoped<ContactReader>();
+        services.AddScoped<ContactLinks>();
+        services.AddScoped<ContactReach>();
+        services.AddScoped<ResponsibilityChange>();
+        services.AddScoped<HandoverSelection>();
+        services.AddScoped<NewMemberCheck>();
+        services.AddScoped<ConversationReader>();
+        services.AddScoped<AccessQuestion>();
+        services.AddScoped<MemberAccess>();
         services.AddScoped<StartSession>();
+        services.AddScoped<InvitationAccess>();
         ValidatorOptions.Global.LanguageManager = new ValidationTexts();
         ValidatorOptions.Global.DefaultRuleLevelCascadeMode = CascadeMode.Stop;
 

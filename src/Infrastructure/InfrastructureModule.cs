@@ -1,18 +1,27 @@
+using ClientChats.Application.Bridges;
+using ClientChats.Application.Conversations;
 using ClientChats.Application;
 using ClientChats.Application.Jobs;
 using ClientChats.Application.Kernel;
 using ClientChats.Application.Messages;
+using ClientChats.Application.Naming;
+using ClientChats.Application.Notifications;
 using ClientChats.Application.Organizations;
+using ClientChats.Infrastructure.Bridges;
+using ClientChats.Infrastructure.Conversations;
 using ClientChats.Infrastructure.Database;
 using ClientChats.Infrastructure.Jobs;
 using ClientChats.Infrastructure.Kernel;
 using ClientChats.Infrastructure.Limits;
 using ClientChats.Infrastructure.Messages;
+using ClientChats.Infrastructure.Notifications;
 using ClientChats.Infrastructure.Organizations;
 using ClientChats.Infrastructure.Outbox;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
 
 namespace ClientChats.Infrastructure;
 
@@ -24,7 +33,7 @@ public static class InfrastructureModule
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(_ => new Databases(connectionString));
         services.AddDbContext<ClientChatsDb>((provider, options) => options
-            .UseNpgsql(provider.GetRequiredService<Databases>().Requests, npgsql => npgsql.MigrationsHistoryTable("migrations"))
+            .UseNpgsql(provider.GetRequiredService<Databases>().Requests, npgsql => npgsql.MigrationsHistoryTable("migrations").UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery))
             .ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.PendingModelChangesWarning)));
         services.AddScoped<IClientChatsDb>(provider => provider.GetRequiredService<ClientChatsDb>());
         services.AddScoped<IUnitOfWork, UnitOfWork>();
@@ -36,6 +45,16 @@ public static class InfrastructureModule
         services.AddSingleton<SignIns>();
         services.AddSingleton<ISignIns>(provider => provider.GetRequiredService<SignIns>());
         services.AddSingleton<IHearsNotices>(provider => provider.GetRequiredService<SignIns>());
+        services.AddScoped<IBridgeInbox, BridgeInbox>();
+        services.AddSingleton<DevelopmentBridge>();
+        services.AddSingleton<IMessengerBridge>(provider => provider.GetRequiredService<DevelopmentBridge>());
+        services.AddSingleton<IDevelopmentOutgoing>(provider => provider.GetRequiredService<DevelopmentBridge>());
+        services.AddSingleton<InboxLoop>();
+        services.AddSingleton<IHearsNotices>(provider => provider.GetRequiredService<InboxLoop>());
+        services.AddHostedService(provider => provider.GetRequiredService<InboxLoop>());
+        services.AddSingleton<DevelopmentMailbox>();
+        services.AddSingleton<IDevelopmentMailbox>(provider => provider.GetRequiredService<DevelopmentMailbox>());
+        services.AddSingleton(MailerFor);
         services.AddScoped<IOutbox, OutboxQueue>();
         services.AddSingleton(_ => new OutboxKinds(typeof(ApplicationModule).Assembly));
         services.AddSingleton<OutboxLoop>();
@@ -43,6 +62,11 @@ public static class InfrastructureModule
         services.AddSingleton<IHearsNotices>(provider => provider.GetRequiredService<OutboxLoop>());
         services.AddHostedService(provider => provider.GetRequiredService<OutboxLoop>());
 
+        services.AddSingleton<IConversationList, ConversationList>();
+        services.AddSingleton<IReadMarks, ReadMarks>();
+        services.AddSingleton<IAccessLog, AccessLog>();
+        services.AddSingleton<IHistoryPreview, HistoryPreview>();
+        services.AddSingleton<INamesSeen, NamesSeen>();
         services.AddSingleton<IHistory, History>();
         services.AddSingleton<ISight, SightQuestion>();
         services.AddSingleton<PostingRights>();
@@ -53,6 +77,10 @@ public static class InfrastructureModule
         services.AddJobs();
         return services;
     }
+
+    private static IMailer MailerFor(IServiceProvider provider) => provider.GetRequiredService<IOptions<SmtpOptions>>().Value.Host is { Length: > 0 }
+        ? ActivatorUtilities.CreateInstance<SmtpMailer>(provider)
+        : provider.GetRequiredService<IHostEnvironment>().IsDevelopment() ? provider.GetRequiredService<DevelopmentMailbox>() : new NoMailer();
 
     private static void AddJobs(this IServiceCollection services)
     {

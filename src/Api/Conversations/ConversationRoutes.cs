@@ -1,5 +1,7 @@
 using ClientChats.Api.Http;
-using ClientChats.Application.Messages;
+using ClientChats.Application.Conversations;
+using ClientChats.Application.Kernel;
+using ClientChats.Domain.Conversations;
 using ClientChats.Domain.Organizations;
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -10,29 +12,39 @@ internal static class ConversationRoutes
 {
     public static void MapConversations(this IEndpointRouteBuilder api)
     {
-        var conversation = api.MapGroup("/conversations/{id}").WithTags("Conversations");
-
-        conversation.MapPost("/messages", async Task<Results<Created<EntryView>, Ok<EntryView>>> (PathId id, NewMessageBody body, IMediator mediator, CancellationToken ct) =>
+        var conversations = api.MapGroup("/conversations").WithTags("Conversations");
+        conversations.MapGet("", async (ConversationKind? kind, bool? client, bool? unread, bool? archived, string? query, bool? managed, string? cursor, int? limit, IMediator mediator, CancellationToken ct) =>
+            TypedResults.Ok(await mediator.Send(new ListConversations(kind, client, unread, archived, query, managed ?? false, cursor, limit ?? 50), ct))).Scope(Scopes.ReadConversations);
+        conversations.MapGet("/{id}", async (PathId id, IMediator mediator, CancellationToken ct) =>
+            TypedResults.Ok(await mediator.Send(new ShowConversation(id), ct))).Scope(Scopes.ReadConversations);
+        conversations.MapGet("/{id}/access", async (PathId id, Guid? memberId, IMediator mediator, CancellationToken ct) =>
+            TypedResults.Ok(await mediator.Send(new ExplainAccess(id, memberId), ct))).Scope(Scopes.ReadConversations);
+        conversations.MapGet("/{id}/viewers", async (PathId id, IMediator mediator, CancellationToken ct) =>
+            TypedResults.Ok(await mediator.Send(new ListViewers(id), ct))).Scope(Scopes.ReadConversations);
+        conversations.MapGet("/{id}/participants", async (PathId id, IMediator mediator, CancellationToken ct) =>
+            TypedResults.Ok(await mediator.Send(new ListParticipants(id), ct))).Scope(Scopes.ReadConversations);
+        conversations.MapGet("/{id}/members", async (PathId id, IMediator mediator, CancellationToken ct) =>
+            TypedResults.Ok(await mediator.Send(new ListMembers(id), ct))).Scope(Scopes.ReadConversations);
+        conversations.MapPut("/{id}/members/{memberId}", async Task<Results<Created, Ok>> (PathId id, PathId memberId, HistoryChoice body, IMediator mediator, CancellationToken ct) =>
+            await mediator.Send(new AddMember(id, memberId, body.History ?? History.All), ct) ? TypedResults.Created() : TypedResults.Ok()).Scope(Scopes.WriteMembers);
+        conversations.MapDelete("/{id}/members/{memberId}", async (PathId id, PathId memberId, IMediator mediator, CancellationToken ct) =>
         {
-            var posted = await mediator.Send(new PostMessage(id, body.ClientMessageId, body.Text, body.ReplyTo), ct);
-            return posted.IsRepeat
-                ? TypedResults.Ok(posted.Entry)
-                : TypedResults.Created($"/api/v1/conversations/{id.Value}/messages/{posted.Entry.Number}", posted.Entry);
-        }).Scope(Scopes.WriteMessages);
-
-        conversation.MapGet("/messages", async (PathId id, long? before, long? after, long? around, int? limit, IMediator mediator, CancellationToken ct) =>
-            TypedResults.Ok(await mediator.Send(new ReadMessages(id, before, after, around, limit ?? 50), ct))).Scope(Scopes.ReadConversations);
-
-        conversation.MapGet("/messages/{number:long}", async (PathId id, long number, IMediator mediator, CancellationToken ct) =>
-            TypedResults.Ok(await mediator.Send(new ShowMessage(id, number), ct))).Scope(Scopes.ReadConversations);
-
-        conversation.MapGet("/changes", async (PathId id, long? after, int? limit, IMediator mediator, CancellationToken ct) =>
-            TypedResults.Ok(await mediator.Send(new ReadChanges(id, after ?? 0, limit ?? 50), ct))).Scope(Scopes.ReadConversations);
+            await mediator.Send(new RemoveMember(id, memberId), ct);
+            return TypedResults.NoContent();
+        }).Scope(Scopes.WriteMembers);
+        conversations.MapGet("/{id}/members/{memberId}/preview", async (PathId id, PathId memberId, History? history, IMediator mediator, CancellationToken ct) =>
+            TypedResults.Ok(await mediator.Send(new PreviewMember(id, memberId, history ?? History.All), ct))).Scope(Scopes.ReadConversations);
+        conversations.MapPut("/{id}/read", async (PathId id, ReadBody body, IMediator mediator, CancellationToken ct) =>
+            TypedResults.Ok(await mediator.Send(new MarkRead(id, body.Number, body.Unread ?? false), ct))).Scope(Scopes.ReadConversations);
+        conversations.MapGet("/{id}/reads", async (PathId id, IMediator mediator, CancellationToken ct) =>
+            TypedResults.Ok(new Page<ReadOf>(await mediator.Send(new ListReads(id), ct), null))).Scope(Scopes.ReadConversations);
     }
 
-    /// <summary>A message as its author sends it.</summary>
-    /// <param name="ClientMessageId">The sender's own id, unique per author for ever: the same message sent again is one message.</param>
-    /// <param name="Text">1 to 10,000 characters.</param>
-    /// <param name="ReplyTo">The number of the message that it replies to.</param>
-    internal sealed record NewMessageBody(Guid ClientMessageId, string Text, long? ReplyTo);
+    /// <summary>How much of the past the added person gets; the whole history where nothing is said.</summary>
+    internal sealed record HistoryChoice(History? History);
+
+    /// <summary>Up to where the reader has read.</summary>
+    /// <param name="Number">A number of the log.</param>
+    /// <param name="Unread">Sets the mark back to the number; without it the mark only moves forward.</param>
+    internal sealed record ReadBody(long Number, bool? Unread);
 }

@@ -23,7 +23,7 @@ internal static partial class EndpointRules
     private static readonly Refusal Antiforgery = Refusal.Invalid("request.antiforgery", "The page is out of date. Reload it.", "Страница устарела. Обновите её.");
 
     /// <summary>Opens the route to tokens with this scope.</summary>
-    public static RouteHandlerBuilder Scope(this RouteHandlerBuilder route, string scope) => route.WithMetadata(new ScopeRule(scope));
+    public static TBuilder Scope<TBuilder>(this TBuilder route, string scope) where TBuilder : IEndpointConventionBuilder => route.WithMetadata(new ScopeRule(scope));
 
     /// <summary>Opens the route to every token.</summary>
     public static RouteHandlerBuilder AnyToken(this RouteHandlerBuilder route) => route.WithMetadata(new ScopeRule(null));

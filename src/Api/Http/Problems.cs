@@ -113,6 +113,6 @@ internal sealed class Problems(ILogger<Problems> log) : IExceptionHandler
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
 
-    private static string SentenceOf(Refusal refusal) =>
+    public static string SentenceOf(Refusal refusal) =>
         CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "ru" ? refusal.Russian : refusal.English;
 }

@@ -2,7 +2,9 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
+using ClientChats.Application.Kernel;
 using ClientChats.Infrastructure.Database;
+using ClientChats.Infrastructure.Demo;
 using ClientChats.Infrastructure.Postgres;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -18,7 +20,9 @@ internal static class Startup
     public static async Task<RunningApp> RunAsync(string[] args, Action<string> say, CancellationToken ct)
     {
         var clock = Stopwatch.StartNew();
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = ContentRoot() });
+        var contentRoot = ContentRoot();
+        Directory.CreateDirectory(Path.Combine(contentRoot, "wwwroot"));
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = contentRoot });
         var options = builder.Configuration.GetSection(ClientChatsOptions.Section).Get<ClientChatsOptions>() ?? new ClientChatsOptions();
         var dataPath = Path.GetFullPath(options.DataPath, builder.Environment.ContentRootPath);
         if (string.IsNullOrEmpty(builder.Configuration[WebHostDefaults.ServerUrlsKey])) builder.WebHost.UseUrls(DefaultUrl);
@@ -27,7 +31,7 @@ internal static class Startup
         EmbeddedPostgres? postgres = null;
         try
         {
-            if (builder.Environment.IsDevelopment()) await WebAppBuild.RunAsync(builder.Environment.ContentRootPath, say, ct);
+            if (builder.Environment.IsDevelopment() && options.BuildWebApp) await WebAppBuild.RunAsync(builder.Environment.ContentRootPath, say, ct);
 
             var connectionString = builder.Configuration.GetConnectionString("ClientChats");
             if (string.IsNullOrWhiteSpace(connectionString))
@@ -42,16 +46,33 @@ internal static class Startup
             builder.AddClientChats(connectionString, dataPath);
             var app = builder.Build();
             app.UseClientChats();
+            var demo = options.Demo ?? builder.Environment.IsDevelopment();
+            if (demo && await DemoCompany.LoadAsync(app.Services, ct)) say("Loaded the demo company.");
             await app.StartAsync(ct);
 
             var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
             say(string.Create(CultureInfo.InvariantCulture, $"ClientChats is ready after {clock.Elapsed.TotalSeconds:0.0} s: {address}"));
+            await TellHowToEnterAsync(app.Services, demo, say, ct);
             return new RunningApp(app, postgres, address);
         }
         catch
         {
             if (postgres is not null) await postgres.DisposeAsync();
             throw;
+        }
+    }
+
+    private static async Task TellHowToEnterAsync(IServiceProvider services, bool demo, Action<string> say, CancellationToken ct)
+    {
+        if (await services.GetRequiredService<IServedOrganization>().FindAsync(ct) is null)
+        {
+            var code = services.GetRequiredService<SetupCode>();
+            say(code.IsRequired ? $"Open it to set up your organization. The setup code is {code.Text}" : "Open it to set up your organization.");
+        }
+        else if (demo)
+        {
+            say($"The password of everybody in the demo company is {DemoPeople.Password}");
+            foreach (var person in DemoPeople.All) say($"  {person.Email,-26} {person.DisplayName,-16} {person.About.English}");
         }
     }
 

@@ -53,8 +53,20 @@ public interface IClientChatsDb
     /// <summary>How a member stands towards one conversation; empty where there is no such conversation or no such active member.</summary>
     IQueryable<StandingRow> Standings(Guid organizationId, Guid conversationId, Guid memberId);
 
+    /// <summary>What the one predicate says of a conversation, over the facts.</summary>
+    IQueryable<Conversations.AudienceRow> AudienceOf(Guid organizationId, Guid conversationId);
+
     /// <summary>Takes the row locks of these conversations, in the order that everybody keeps, until the transaction ends.</summary>
     Task LockConversationsAsync(Guid organizationId, IReadOnlyCollection<Guid> conversationIds, CancellationToken ct);
+
+    /// <summary>Takes a member's row lock until the transaction ends: nobody signs in as him, or signs him out, meanwhile.</summary>
+    Task LockMemberAsync(Guid organizationId, Guid memberId, CancellationToken ct);
+
+    /// <summary>Takes an invitation's row lock until the transaction ends: of all who follow its link at once, one is first.</summary>
+    Task LockInvitationAsync(Guid organizationId, Guid invitationId, CancellationToken ct);
+
+    /// <summary>Waits for its turn to change facts of visibility; for a write that has slow work to do before, others begin with it.</summary>
+    Task LockFactsAsync(Guid organizationId, CancellationToken ct);
 
     /// <summary>Lets only one set-up run at a time.</summary>
     Task LockSetupAsync(CancellationToken ct);

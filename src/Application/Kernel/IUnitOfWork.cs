@@ -21,7 +21,7 @@ public interface IUnitOfWork
     /// <summary>Rolls back and forgets everything that was loaded, so that the request can be tried again.</summary>
     Task AbandonAsync();
 
-    /// <summary>Whether trying again is the right answer to this failure: a deadlock, or two that created the same thing at once.</summary>
+    /// <summary>Whether trying again is the right answer to this failure: a deadlock, or two that changed or created the same thing at once.</summary>
     bool IsWorthAnotherTry(Exception failure);
 }
 

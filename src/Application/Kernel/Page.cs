@@ -1,4 +1,5 @@
 using System.Buffers.Text;
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -17,11 +18,18 @@ public sealed record Page<T>(IReadOnlyList<T> Items, [property: JsonIgnore(Condi
 }
 
 /// <summary>A place in a list: the values by which its order is decided, so that what did not move is neither skipped nor repeated.</summary>
-internal static class Cursor
+public static class Cursor
 {
-    public static readonly Refusal Invalid = Refusal.Invalid("validation.cursor", "This is no cursor of this list.", "Это не курсор этого списка.");
+    public const int MaxLength = 2000;
 
-    public static string Of(params string[] place) => Base64Url.EncodeToString(JsonSerializer.SerializeToUtf8Bytes(place));
+    private static readonly Refusal Invalid = Refusal.Invalid("validation.cursor", "This is no cursor of this list.", "Это не курсор этого списка.");
+
+    public static string Of(params object[] place) => Base64Url.EncodeToString(JsonSerializer.SerializeToUtf8Bytes(place.Select(value => value switch
+    {
+        DateTimeOffset time => time.UtcTicks.ToString(CultureInfo.InvariantCulture),
+        IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
+        _ => value.ToString(),
+    })));
 
     /// <summary>The values of a cursor with as many of them as the list's order has; null where there is none.</summary>
     public static string[]? Read(string? cursor, int values)
@@ -39,11 +47,18 @@ internal static class Cursor
         throw new RefusedException(Invalid) { Field = "cursor" };
     }
 
-    /// <summary>The id that a cursor holds.</summary>
-    public static Guid? ReadId(string? cursor)
+    /// <summary>The id that is all that a cursor holds.</summary>
+    public static Guid? ReadId(string? cursor) => Read(cursor, 1) is [var text] ? IdIn(text) : null;
+
+    public static Guid IdIn(string text) => Guid.TryParse(text, out var id) ? id : throw new RefusedException(Invalid) { Field = "cursor" };
+
+    /// <summary>The time and the id that a cursor holds.</summary>
+    public static (DateTimeOffset At, Guid Id)? ReadTimeAndId(string? cursor)
     {
-        if (Read(cursor, 1) is not [var text]) return null;
-        return Guid.TryParse(text, out var id) ? id : throw new RefusedException(Invalid) { Field = "cursor" };
+        if (Read(cursor, 2) is not [var time, var text]) return null;
+        return long.TryParse(time, NumberStyles.None, CultureInfo.InvariantCulture, out var ticks) && ticks <= DateTimeOffset.MaxValue.Ticks && Guid.TryParse(text, out var id)
+            ? (new DateTimeOffset(ticks, TimeSpan.Zero), id)
+            : throw new RefusedException(Invalid) { Field = "cursor" };
     }
 
     public static IRuleBuilderOptions<T, int> PageLimit<T>(this IRuleBuilder<T, int> rule) => rule.InclusiveBetween(1, Page<T>.MaxLimit);

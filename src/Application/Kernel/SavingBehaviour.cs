@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using ClientChats.Domain.Conversations;
 using ClientChats.Domain.Kernel;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
@@ -11,7 +10,7 @@ namespace ClientChats.Application.Kernel;
 /// facts have changed, commit, and tell those who listen. A deadlock is tried again from the start.
 /// </summary>
 internal sealed class SavingBehaviour<TRequest, TResponse>(
-    IUnitOfWork unit, IViewerContext current, IServedOrganization served, IIdempotency idempotency, ILiveNotices notices, INoticeBoard board, IServiceProvider services)
+    IUnitOfWork unit, IViewerContext current, IServedOrganization served, IIdempotency idempotency, IAudiences audiences, ILiveNotices notices, INoticeBoard board, IServiceProvider services)
     : IPipelineBehavior<TRequest, TResponse> where TRequest : notnull
 {
     private const int Tries = 4;
@@ -32,6 +31,7 @@ internal sealed class SavingBehaviour<TRequest, TResponse>(
             {
                 await unit.AbandonAsync();
                 notices.Take();
+                audiences.Take();
             }
         }
     }
@@ -48,11 +48,11 @@ internal sealed class SavingBehaviour<TRequest, TResponse>(
         }
 
         var response = await next();
-        var audiences = await ReactAsync(ct);
+        await ReactAsync(ct);
         await unit.SaveAsync(ct);
-        foreach (var group in audiences.GroupBy(a => (a.OrganizationId, a.Cause)))
+        foreach (var group in audiences.Take().GroupBy(a => (a.OrganizationId, a.Cause)))
         {
-            var changes = await unit.RefreshAccessAsync(group.Key.OrganizationId, [.. group.Select(a => a.ConversationId).Distinct()], group.Key.Cause, current.ViewerOrNull?.MemberId, ct);
+            var changes = await unit.RefreshAccessAsync(group.Key.OrganizationId, [.. group.Select(a => a.ConversationId)], group.Key.Cause, current.ViewerOrNull?.MemberId, ct);
             if (changes.Count > 0) notices.Add(new AccessNotice(group.Key.OrganizationId, changes));
         }
 
@@ -61,19 +61,12 @@ internal sealed class SavingBehaviour<TRequest, TResponse>(
         return response;
     }
 
-    private async Task<List<AudienceFactsChanged>> ReactAsync(CancellationToken ct)
+    private async Task ReactAsync(CancellationToken ct)
     {
-        var audiences = new List<AudienceFactsChanged>();
         while (unit.TakeEvents() is { Count: > 0 } events)
         {
-            foreach (var happened in events)
-            {
-                if (happened is AudienceFactsChanged audience) audiences.Add(audience);
-                else await Reactions.To(happened, services, ct);
-            }
+            foreach (var happened in events) await Reactions.To(happened, services, ct);
         }
-
-        return audiences;
     }
 }
 

@@ -22,6 +22,10 @@ internal static class ValidationRules
     public static IRuleBuilderOptions<T, string> KnownTimeZone<T>(this IRuleBuilder<T, string> rule) =>
         rule.Must(zone => zone is { Length: <= 100 } && TimeZoneInfo.TryFindSystemTimeZoneById(zone, out var found) && found.HasIanaId).Says(UnknownTimeZone);
 
+    /// <summary>A list that may be absent or short, but not longer than this.</summary>
+    public static IRuleBuilderOptions<T, IReadOnlyList<TItem>?> AtMost<T, TItem>(this IRuleBuilder<T, IReadOnlyList<TItem>?> rule, int items) =>
+        rule.Must(list => list is null || list.Count <= items).Says(Refusal.Invalid("validation.tooMany", $"At most {items} of them.", $"Не больше {items}."));
+
     /// <param name="rule">The password's rule.</param>
     /// <param name="own">What the person is known by, which is no secret.</param>
     public static IRuleBuilderOptionsConditions<T, string> GoodPassword<T>(this IRuleBuilder<T, string> rule, Func<T, IEnumerable<string?>> own) => rule.Custom((password, context) =>

@@ -1,10 +1,19 @@
+using ClientChats.Application.Conversations;
 using ClientChats.Application.Kernel;
+using ClientChats.Domain.Conversations;
 using FluentValidation;
 
 namespace ClientChats.Application.Messages;
 
 /// <summary>A page of a conversation, by number; the newest one where no number is given.</summary>
-public sealed record ReadMessages(Guid ConversationId, long? Before, long? After, long? Around, int Limit) : IQuery<HistoryPage>, IForMembers
+/// <param name="ConversationId">The conversation.</param>
+/// <param name="Before">The page before this number.</param>
+/// <param name="After">The page after this number.</param>
+/// <param name="Around">The page around this number.</param>
+/// <param name="Limit">1 to 200.</param>
+/// <param name="As">Through the eyes of somebody whom the reader may add.</param>
+/// <param name="History">With how much of the past he would be added.</param>
+public sealed record ReadMessages(Guid ConversationId, long? Before, long? After, long? Around, int Limit, Guid? As = null, History History = History.All) : IQuery<HistoryPage>, IForMembers
 {
     internal sealed class Validator : AbstractValidator<ReadMessages>
     {
@@ -18,9 +27,18 @@ public sealed record ReadMessages(Guid ConversationId, long? Before, long? After
         }
     }
 
-    internal sealed class Handler(IHistory history, IViewerContext current) : IQueryHandler<ReadMessages, HistoryPage>
+    internal sealed class Handler(IHistory history, ConversationAccess access, NewMemberCheck check, IViewerContext current) : IQueryHandler<ReadMessages, HistoryPage>
     {
-        public Task<HistoryPage> Handle(ReadMessages query, CancellationToken cancellationToken) =>
-            history.PageAsync(current.Viewer, query.ConversationId, new PageRequest(query.Before, query.After, query.Around, query.Limit), cancellationToken);
+        public async Task<HistoryPage> Handle(ReadMessages query, CancellationToken cancellationToken)
+        {
+            var page = new PageRequest(query.Before, query.After, query.Around, query.Limit);
+            if (query.As is not { } memberId) return await history.PageAsync(current.Viewer, query.ConversationId, page, cancellationToken);
+
+            var by = await access.SeenAsync(query.ConversationId, cancellationToken);
+            var person = await check.MayAddAsync(query.ConversationId, memberId, by, cancellationToken);
+            var seen = await history.PageAsync(current.Viewer, query.ConversationId, page, cancellationToken);
+            if (query.History == History.FromNow) return new HistoryPage([], false, false, seen.Revision);
+            return seen with { Items = [.. seen.Items.Select(entry => (person.IsGuest ? entry.ForGuests() : entry) with { ClientMessageId = null })] };
+        }
     }
 }

@@ -23,7 +23,7 @@ public sealed record SetUp(string OrganizationName, string Locale, string TimeZo
             RuleFor(x => x.Owner.Email).Email().When(x => x.Owner is not null);
             RuleFor(x => x.Owner.FirstName).NotBlank().MaximumLength(PersonName.MaxLength).When(x => x.Owner is not null);
             RuleFor(x => x.Owner.LastName).NotBlank().MaximumLength(PersonName.MaxLength).When(x => x.Owner is not null);
-            RuleFor(x => x.Owner.Password).GoodPassword(x => [x.Owner.Email, x.Owner.FirstName, x.Owner.LastName]).When(x => x.Owner is not null);
+            RuleFor(x => x.Owner.Password).GoodPassword(x => [x.Owner.Email, x.Owner.FirstName, x.Owner.LastName, $"{x.Owner.FirstName} {x.Owner.LastName}"]).When(x => x.Owner is not null);
         }
     }
 
@@ -46,10 +46,8 @@ public sealed record SetUp(string OrganizationName, string Locale, string TimeZo
             owner.SetPassword(await passwords.HashAsync(command.Owner.Password, cancellationToken));
             db.Members.Add(owner);
 
-            var secret = sessions.For(owner);
-            await db.FlushAsync(cancellationToken);
             served.Forget();
-            return new SignedIn(await db.ReadMeAsync(organization.Id, owner.Id, cancellationToken), secret);
+            return await sessions.ForAsync(owner, cancellationToken);
         }
 
         private static string CountryOf(string locale) => locale == "ru" ? "RU" : "US";

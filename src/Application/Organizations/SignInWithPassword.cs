@@ -35,10 +35,15 @@ public sealed record SignInWithPassword(string Email, string Password) : IComman
                 throw new RefusedException(SessionRefusals.WrongPassword);
             }
 
+            // While the password was being checked it may have been changed, or the member deactivated: sessions that this ended must not begin after it.
+            await db.LockMemberAsync(organizationId, member.Id, cancellationToken);
+            Refuse.Unless(await IsStillSoAsync(member, cancellationToken), SessionRefusals.WrongPassword);
+
             if (rehash is not null) member.SetPassword(rehash);
-            var secret = sessions.For(member);
-            await db.FlushAsync(cancellationToken);
-            return new SignedIn(await db.ReadMeAsync(organizationId, member.Id, cancellationToken), secret);
+            return await sessions.ForAsync(member, cancellationToken);
         }
+
+        private Task<bool> IsStillSoAsync(Member found, CancellationToken ct) => db.Members.AnyAsync(
+            m => m.OrganizationId == found.OrganizationId && m.Id == found.Id && m.Status == MemberStatus.Active && m.PasswordHash == found.PasswordHash, ct);
     }
 }

@@ -56,6 +56,9 @@ public sealed class Conversation : Aggregate
 
     /// <summary>How many messages the main stream has taken, deleted ones included.</summary>
     public long MessageCount { get; private set; }
+
+    /// <summary>How many of these messages were deleted.</summary>
+    public long DeletedCount { get; private set; }
     public long LastMessageNumber { get; private set; }
 
     /// <summary>Moves with everything that may change who sees this conversation or who may write into it.</summary>
@@ -85,7 +88,7 @@ public sealed class Conversation : Aggregate
     public static Conversation StartDirect(Guid id, Viewer by, Member other, DateTimeOffset at)
     {
         Refuse.If(other.Id == by.MemberId, ConversationRefusals.NotWithYourself);
-        Refuse.If(by.IsGuest && !other.IsAdministrator, MemberRefusals.NotFound);
+        Refuse.If(by.IsGuest && !other.IsAdministrator, ConversationRefusals.GuestsWriteToAdministrators);
 
         var conversation = Start(by.OrganizationId, id, ConversationKind.Direct, "", by.MemberId, at);
         conversation.Take(by.MemberId, by.IsGuest, by.MemberId, floor: 0, at);
@@ -180,15 +183,19 @@ public sealed class Conversation : Aggregate
     }
 
     /// <summary>Somebody has come into a mirrored group; a client makes it a client chat for good.</summary>
-    public void OutsideParticipantJoined(Guid participantId, bool isClient, DateTimeOffset at)
+    /// <param name="participantId">Who has come.</param>
+    /// <param name="isClient">Whether he is a client.</param>
+    /// <param name="announce">Whether his coming was told; otherwise it is only known from what he wrote.</param>
+    /// <param name="at">When.</param>
+    public void OutsideParticipantJoined(Guid participantId, bool isClient, bool announce, DateTimeOffset at)
     {
         IsClientChat |= isClient;
-        Note(new SystemFact(SystemFactType.Joined) { Person = participantId }, at);
+        if (announce) Note(new SystemFact(SystemFactType.Joined) { Person = participantId }, at);
         AudienceChanged("participantJoined");
         Record(new ConversationMembersChanged(OrganizationId, Id));
     }
 
-    /// <summary>A member of it became a guest: from now on there is a client in it.</summary>
+    /// <summary>Somebody in it became a client: a member who is a guest now, or a number that is no employee's any more.</summary>
     public void MemberBecameClient()
     {
         IsClientChat = true;
@@ -229,6 +236,7 @@ public sealed class Conversation : Aggregate
     {
         if (entry.IsDeleted) return;
         entry.Erase(++LastRevision, at);
+        DeletedCount++;
         Record(new EntryChanged(entry));
     }
 

@@ -7,11 +7,13 @@ public enum InvitationStatus { Pending, Accepted, Expired, Revoked }
 
 public enum Delivery { Queued, Sent, Failed }
 
-public sealed record InvitationChanged(Guid OrganizationId, Guid InvitationId) : IDomainEvent;
+public sealed record InvitationChanged(Guid OrganizationId, Guid InvitationId, InvitationStatus Status) : IDomainEvent;
 
 /// <summary>One e-mail address, a name and a role; the link in the mail lets its reader in once.</summary>
 public sealed class Invitation : Aggregate
 {
+    private const int MaxErrorLength = 500;
+
     private Invitation() { }
 
     public Guid Id { get; private init; }
@@ -25,7 +27,9 @@ public sealed class Invitation : Aggregate
     /// <summary>How far the mail has come; beside the status, since an invitation whose mail did not arrive is still pending.</summary>
     public Delivery Delivery { get; private set; }
     public string? DeliveryError { get; private set; }
-    public Guid InvitedBy { get; private init; }
+    
+    /// <summary>Whose link it is: whoever sent it last.</summary>
+    public Guid InvitedBy { get; private set; }
     public Guid? MemberId { get; private set; }
     public Guid? RevokedBy { get; private set; }
     public DateTimeOffset CreatedAt { get; private init; }
@@ -37,6 +41,7 @@ public sealed class Invitation : Aggregate
     public static Invitation Send(Guid id, EmailAddress email, PersonName name, Role role, Viewer by, TimeSpan lifetime, DateTimeOffset at)
     {
         Refuse.Unless(by.IsAdministrator, InvitationRefusals.MayNotInvite);
+        Refuse.If(role == Role.Owner, InvitationRefusals.OwnersAreNotInvited);
         var invitation = new Invitation
         {
             OrganizationId = by.OrganizationId, Id = id, Email = email.Value, EmailKey = email.Key, FirstName = name.First, LastName = name.Last,
@@ -57,10 +62,11 @@ public sealed class Invitation : Aggregate
     {
         Refuse.Unless(by.IsAdministrator, InvitationRefusals.MayNotInvite);
         Refuse.If(Status is InvitationStatus.Accepted, InvitationRefusals.AlreadyAccepted);
-        Refuse.If(Status is InvitationStatus.Revoked, InvitationRefusals.Revoked);
+        Refuse.If(Status is InvitationStatus.Revoked, InvitationRefusals.AlreadyRevoked);
 
         (Status, ExpiresAt, AskedAgainAt) = (InvitationStatus.Pending, at + lifetime, null);
         (Delivery, DeliveryError) = (Delivery.Queued, null);
+        InvitedBy = by.MemberId;
         Changed();
     }
 
@@ -74,20 +80,30 @@ public sealed class Invitation : Aggregate
         Changed();
     }
 
-    public void Accept(Guid memberId, DateTimeOffset at)
+    /// <summary>Refuses a link that was good once, with the reason that helps its reader most.</summary>
+    public void RefuseUnlessGood(InvitationLink link, DateTimeOffset now)
     {
         Refuse.If(Status is InvitationStatus.Accepted, InvitationRefusals.Used);
         Refuse.If(Status is InvitationStatus.Revoked, InvitationRefusals.Revoked);
-        RefuseIfOver(at);
+        Refuse.If(link.IsReplaced, InvitationRefusals.Replaced);
+        if (StatusAt(now) is InvitationStatus.Expired)
+            throw new RefusedException(InvitationRefusals.Expired) { Facts = new Dictionary<string, object> { ["expiresAt"] = ExpiresAt } };
+    }
+
+    public void Accept(InvitationLink link, Guid memberId, DateTimeOffset at)
+    {
+        RefuseUnlessGood(link, at);
 
         (Status, AcceptedAt, MemberId) = (InvitationStatus.Accepted, at, memberId);
         Changed();
     }
 
-    /// <summary>The reader of an expired link asks for a new one; the inviter sees it.</summary>
+    /// <summary>The reader of an expired link asks for a new one; administrators see it. Asking twice is asking once.</summary>
     public void AskAgain(DateTimeOffset at)
     {
-        if (StatusAt(at) != InvitationStatus.Expired) return;
+        Expire(at);
+        if (Status is not InvitationStatus.Expired || AskedAgainAt is not null) return;
+
         AskedAgainAt = at;
         Changed();
     }
@@ -96,6 +112,7 @@ public sealed class Invitation : Aggregate
     public void Expire(DateTimeOffset now)
     {
         if (!IsOver(now)) return;
+
         Status = InvitationStatus.Expired;
         Changed();
     }
@@ -108,15 +125,9 @@ public sealed class Invitation : Aggregate
 
     public void NotDelivered(string error)
     {
-        (Delivery, DeliveryError) = (Delivery.Failed, error);
+        (Delivery, DeliveryError) = (Delivery.Failed, error.Length <= MaxErrorLength ? error : error[..MaxErrorLength]);
         Changed();
     }
 
-    public void RefuseIfOver(DateTimeOffset now)
-    {
-        if (StatusAt(now) == InvitationStatus.Expired)
-            throw new RefusedException(InvitationRefusals.Expired) { Facts = new Dictionary<string, object> { ["expiresAt"] = ExpiresAt } };
-    }
-
-    private void Changed() => Record(new InvitationChanged(OrganizationId, Id));
+    private void Changed() => Record(new InvitationChanged(OrganizationId, Id, Status));
 }

@@ -11,6 +11,8 @@ public sealed class InvitationLink
     public DateTimeOffset CreatedAt { get; private init; }
     public DateTimeOffset? ReplacedAt { get; private set; }
 
+    public bool IsReplaced => ReplacedAt is not null;
+
     public static InvitationLink For(Invitation invitation, byte[] tokenHash, DateTimeOffset at) => new()
     {
         OrganizationId = invitation.OrganizationId, InvitationId = invitation.Id, TokenHash = tokenHash, CreatedAt = at,

@@ -10,6 +10,10 @@ public static class InvitationRefusals
     public static readonly Refusal AlreadyInvited = Refusal.Conflict("invitations.alreadyInvited", "This address is already invited.", "Этот адрес уже приглашён, ждём ответа.");
     public static readonly Refusal AlreadyMember = Refusal.Conflict("invitations.alreadyMember", "This address already has an account.", "У этого адреса уже есть вход.");
     public static readonly Refusal AlreadyAccepted = Refusal.Conflict("invitations.alreadyAccepted", "This invitation has been accepted.", "Это приглашение уже принято.");
+    public static readonly Refusal AlreadyRevoked = Refusal.Conflict("invitations.alreadyRevoked", "This invitation was withdrawn. Invite anew.", "Это приглашение отозвано. Пригласите заново.");
+    public static readonly Refusal OwnersAreNotInvited = Refusal.Invalid("invitations.ownersAreNotInvited", "Invite as guest, employee or admin; an owner can then make somebody an owner.", "Пригласить можно гостя, сотрудника или администратора. Владельцем его потом сделает владелец.");
+    public static readonly Refusal TooManyToday = Refusal.TooMany("invitations.tooManyToday", "You have sent as many invitations as one person may in a day.", "На сегодня приглашений больше нельзя.");
+    public static readonly Refusal TooManyMails = Refusal.TooMany("invitations.tooManyMails", "This address has been sent enough mail for now.", "На этот адрес уже отправлено достаточно писем, подождите.");
     public static readonly Refusal EmailInvalid = Refusal.Invalid("invitations.emailInvalid", "This is not an e-mail address.", "Это не похоже на адрес почты.");
     public static readonly Refusal Expired = Refusal.Gone("invitations.expired", "The link has expired.", "Ссылка истекла.");
     public static readonly Refusal Revoked = Refusal.Gone("invitations.revoked", "This invitation was withdrawn.", "Это приглашение отозвали.");

@@ -72,5 +72,11 @@ public static class Refuse
         if (condition) throw new RefusedException(refusal);
     }
 
+    /// <summary>Refuses where there is something against it.</summary>
+    public static void For(Refusal? against)
+    {
+        if (against is not null) throw new RefusedException(against);
+    }
+
     public static void Unless(bool condition, Refusal refusal) => If(!condition, refusal);
 }

@@ -80,6 +80,7 @@ public sealed class Member : Aggregate
     public void WorkFor(string? company)
     {
         if (company == Company) return;
+        Refuse.If(!IsGuest && company is not null, MemberRefusals.OnlyGuestsHaveCompany);
         Company = company;
         Record(new MemberProfileChanged(OrganizationId, Id));
     }
@@ -89,6 +90,7 @@ public sealed class Member : Aggregate
     {
         var before = _phones.Select(p => p.Phone).ToHashSet();
         if (before.SetEquals(phones)) return;
+        Refuse.If(IsGuest && phones.Count > 0, MemberRefusals.GuestsHaveNoNumbers);
         _phones.RemoveAll(phone => !phones.Contains(phone.Phone));
         _phones.AddRange(phones.Distinct().Where(phone => !before.Contains(phone)).Select(phone => MemberPhone.Of(this, phone)));
         Record(new MemberNumbersChanged(OrganizationId, Id, [.. before.Union(phones).Except(before.Intersect(phones))]));
@@ -99,6 +101,7 @@ public sealed class Member : Aggregate
     {
         var before = _crmUsers.Select(u => u.CrmUserId).ToHashSet();
         if (before.SetEquals(crmUserIds)) return;
+        Refuse.If(IsGuest && crmUserIds.Count > 0, MemberRefusals.GuestsAreNoCrmUsers);
         _crmUsers.RemoveAll(user => !crmUserIds.Contains(user.CrmUserId));
         _crmUsers.AddRange(crmUserIds.Distinct().Where(id => !before.Contains(id)).Select(id => MemberCrmUser.Of(this, id)));
         Record(new MemberCrmUsersChanged(OrganizationId, Id, [.. before.Union(crmUserIds).Except(before.Intersect(crmUserIds))]));
@@ -106,29 +109,36 @@ public sealed class Member : Aggregate
 
     public void Prefer(string locale, string timeZone) => (Locale, TimeZone) = (locale, timeZone);
 
+    /// <summary>What somebody may do to this member.</summary>
+    /// <param name="by">Who asks.</param>
+    /// <param name="activeOwners">How many active owners the organization has now: the last one stays.</param>
+    public MemberAbilities AbilitiesOf(Viewer by, int activeOwners) => new(
+        ChangeRole: AgainstAnotherRole(by, activeOwners) is null,
+        ChangeDuties: AgainstOtherDuties(by) is null,
+        Deactivate: IsActive && AgainstDeactivation(by, activeOwners) is null,
+        Reactivate: !IsActive && AgainstManaging(by) is null,
+        Write: IsActive && by.MemberId != Id && (by.IsEmployee || IsAdministrator));
+
     /// <param name="role">The new role.</param>
     /// <param name="by">An owner, or an admin where no owner is concerned; never the member himself.</param>
     /// <param name="activeOwners">How many active owners the organization has now: the last one stays.</param>
     public void ChangeRole(Role role, Viewer by, int activeOwners)
     {
         if (role == Role) return;
-        Refuse.Unless(by.IsAdministrator, MemberRefusals.MayNotManage);
-        Refuse.If(by.MemberId == Id, MemberRefusals.NotYourself);
-        Refuse.If((role == Role.Owner || Role == Role.Owner) && by.Role != Role.Owner, MemberRefusals.OwnersOnly);
-        Refuse.If(Role == Role.Owner && IsActive && activeOwners <= 1, MemberRefusals.LastOwner);
+        Refuse.For(AgainstAnotherRole(by, activeOwners));
+        Refuse.If(role == Role.Owner && by.Role != Role.Owner, MemberRefusals.OwnersOnly);
 
         var from = Role;
         Role = role;
-        if (role == Role.Guest) IsSupervisor = IsQualityControl = ReceivesNewClients = false;
+        if (IsGuest) LeaveTheStaff();
+        else Company = null;
         StandingChanged(from, IsActive);
     }
 
     public void TakeDuties(bool supervisor, bool qualityControl, bool receivesNewClients, Viewer by)
     {
         if ((supervisor, qualityControl, receivesNewClients) == (IsSupervisor, IsQualityControl, ReceivesNewClients)) return;
-        Refuse.Unless(by.IsAdministrator, MemberRefusals.MayNotManage);
-        Refuse.If(Role == Role.Owner && by.Role != Role.Owner, MemberRefusals.OwnersOnly);
-        Refuse.If(IsGuest, MemberRefusals.GuestsHaveNoDuties);
+        Refuse.For(AgainstOtherDuties(by));
 
         (IsSupervisor, IsQualityControl, ReceivesNewClients) = (supervisor, qualityControl, receivesNewClients);
         StandingChanged(Role, IsActive);
@@ -136,11 +146,8 @@ public sealed class Member : Aggregate
 
     public void Deactivate(Viewer by, int activeOwners, DateTimeOffset at)
     {
-        Refuse.Unless(by.IsAdministrator, MemberRefusals.MayNotManage);
-        Refuse.If(by.MemberId == Id, MemberRefusals.NotYourself);
-        Refuse.If(Role == Role.Owner && by.Role != Role.Owner, MemberRefusals.OwnersOnly);
         if (!IsActive) return;
-        Refuse.If(Role == Role.Owner && activeOwners <= 1, MemberRefusals.LastOwner);
+        Refuse.For(AgainstDeactivation(by, activeOwners));
 
         (Status, DeactivatedAt) = (MemberStatus.Deactivated, at);
         StandingChanged(Role, wasActive: true);
@@ -148,12 +155,36 @@ public sealed class Member : Aggregate
 
     public void Reactivate(Viewer by)
     {
-        Refuse.Unless(by.IsAdministrator, MemberRefusals.MayNotManage);
-        Refuse.If(Role == Role.Owner && by.Role != Role.Owner, MemberRefusals.OwnersOnly);
         if (IsActive) return;
+        Refuse.For(AgainstManaging(by));
 
         (Status, DeactivatedAt) = (MemberStatus.Active, null);
         StandingChanged(Role, wasActive: false);
+    }
+
+    private Refusal? AgainstAnotherRole(Viewer by, int activeOwners) =>
+        AgainstManaging(by)
+        ?? (by.MemberId == Id ? MemberRefusals.NotYourself : null)
+        ?? (Role == Role.Owner && IsActive && activeOwners <= 1 ? MemberRefusals.LastOwner : null);
+
+    private Refusal? AgainstOtherDuties(Viewer by) => AgainstManaging(by) ?? (IsGuest ? MemberRefusals.GuestsHaveNoDuties : null);
+
+    private Refusal? AgainstDeactivation(Viewer by, int activeOwners) =>
+        AgainstManaging(by)
+        ?? (by.MemberId == Id ? MemberRefusals.NotYourself : null)
+        ?? (Role == Role.Owner && activeOwners <= 1 ? MemberRefusals.LastOwner : null);
+
+    private Refusal? AgainstManaging(Viewer by) =>
+        !by.IsAdministrator ? MemberRefusals.MayNotManage
+        : Role == Role.Owner && by.Role != Role.Owner ? MemberRefusals.OwnersOnly
+        : null;
+
+    /// <summary>Duties, own numbers and users of the CRM are an employee's.</summary>
+    private void LeaveTheStaff()
+    {
+        IsSupervisor = IsQualityControl = ReceivesNewClients = false;
+        AnswerFrom([]);
+        WorkAs([]);
     }
 
     private void StandingChanged(Role from, bool wasActive)

@@ -12,6 +12,8 @@ public sealed record SightRulesChanged(Guid OrganizationId) : IDomainEvent;
 public sealed class Organization : Aggregate
 {
     public const int MaxNameLength = 200;
+    public const int ShortestInvitationDays = 1;
+    public const int LongestInvitationDays = 90;
 
     private Organization() { }
 
@@ -39,24 +41,41 @@ public sealed class Organization : Aggregate
 
     public void Describe(string name, string locale, string timeZone, string country)
     {
-        (Name, Locale, TimeZone, Country) = (PersonName.Tidy(name), locale, timeZone, country);
+        var tidy = PersonName.Tidy(name);
+        if ((tidy, locale, timeZone, country) == (Name, Locale, TimeZone, Country)) return;
+        (Name, Locale, TimeZone, Country) = (tidy, locale, timeZone, country);
         Version++;
     }
 
     public void InviteFor(int days)
     {
+        if (days == InvitationLifetimeDays) return;
         InvitationLifetimeDays = days;
         Version++;
     }
 
-    public void Oversee(Responsibility responsibility, bool clientDirects)
+    public void ReadResponsibilityFrom(Responsibility responsibility)
     {
-        if ((responsibility, clientDirects) == (Responsibility, OverseeClientDirects)) return;
-        (Responsibility, OverseeClientDirects) = (responsibility, clientDirects);
-        Version++;
-        Record(new SightRulesChanged(Id));
+        if (responsibility == Responsibility) return;
+        Responsibility = responsibility;
+        SightRulesChange();
+    }
+
+    /// <summary>A policy, so the owner's alone.</summary>
+    public void OverseeDirects(bool clientDirects, Viewer by)
+    {
+        if (clientDirects == OverseeClientDirects) return;
+        Refuse.Unless(by.Role == Role.Owner, OrganizationRefusals.OwnersOnly);
+        OverseeClientDirects = clientDirects;
+        SightRulesChange();
     }
 
     /// <summary>Conventions belong to the organization and share its version.</summary>
     public void ConventionsChanged() => Version++;
+
+    private void SightRulesChange()
+    {
+        Version++;
+        Record(new SightRulesChanged(Id));
+    }
 }

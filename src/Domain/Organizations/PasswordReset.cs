@@ -15,6 +15,8 @@ public sealed class PasswordReset
     public DateTimeOffset ExpiresAt { get; private init; }
     public DateTimeOffset? UsedAt { get; private set; }
 
+    public bool IsGood(DateTimeOffset now) => UsedAt is null && now < ExpiresAt;
+
     public static PasswordReset For(Member member, Guid id, byte[] tokenHash, DateTimeOffset at) => new()
     {
         OrganizationId = member.OrganizationId, Id = id, MemberId = member.Id, TokenHash = tokenHash, CreatedAt = at, ExpiresAt = at + Lifetime,

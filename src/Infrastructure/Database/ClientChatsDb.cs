@@ -1,18 +1,21 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
+using ClientChats.Application.Conversations;
 using ClientChats.Application.Kernel;
 using ClientChats.Domain.Bridges;
 using ClientChats.Domain.Chats;
 using ClientChats.Domain.Conversations;
 using ClientChats.Domain.Crm;
 using ClientChats.Domain.Invitations;
+using ClientChats.Domain.Kernel;
 using ClientChats.Domain.Messages;
 using ClientChats.Domain.Organizations;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using Npgsql;
 
 namespace ClientChats.Infrastructure.Database;
 
@@ -59,12 +62,32 @@ internal sealed partial class ClientChatsDb(DbContextOptions<ClientChatsDb> opti
 
     public IQueryable<StandingRow> Standings(Guid organizationId, Guid conversationId, Guid memberId) => FromExpression(() => Standings(organizationId, conversationId, memberId));
 
+    public IQueryable<AudienceRow> AudienceOf(Guid organizationId, Guid conversationId) => FromExpression(() => AudienceOf(organizationId, conversationId));
+
     public Task LockConversationsAsync(Guid organizationId, IReadOnlyCollection<Guid> conversationIds, CancellationToken ct) =>
         Database.ExecuteSqlAsync($"select from conversations where organization_id = {organizationId} and id = any ({conversationIds.ToArray()}) order by id for no key update", ct);
 
     public Task LockSetupAsync(CancellationToken ct) => Database.ExecuteSqlAsync($"select pg_advisory_xact_lock(hashtextextended('setup', 0))", ct);
 
-    public Task FlushAsync(CancellationToken ct) => SaveChangesAsync(ct);
+    public Task LockMemberAsync(Guid organizationId, Guid memberId, CancellationToken ct) =>
+        Database.ExecuteSqlAsync($"select from members where organization_id = {organizationId} and id = {memberId} for no key update", ct);
+
+    public Task LockInvitationAsync(Guid organizationId, Guid invitationId, CancellationToken ct) =>
+        Database.ExecuteSqlAsync($"select from invitations where organization_id = {organizationId} and id = {invitationId} for no key update", ct);
+
+    public Task LockFactsAsync(Guid organizationId, CancellationToken ct) => Database.ExecuteSqlAsync($"select lock_facts({organizationId})", ct);
+
+    public async Task FlushAsync(CancellationToken ct)
+    {
+        try
+        {
+            await SaveChangesAsync(ct);
+        }
+        catch (DbUpdateException failure) when (failure.InnerException is PostgresException refused && Constraints.RefusalFor(refused) is { } refusal)
+        {
+            throw new RefusedException(refusal);
+        }
+    }
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
@@ -86,6 +109,8 @@ internal sealed partial class ClientChatsDb(DbContextOptions<ClientChatsDb> opti
         modelBuilder.Entity<VisibleConversation>().ToView(null).HasNoKey();
         modelBuilder.Entity<StandingRow>().ToView(null).HasNoKey();
         modelBuilder.HasDbFunction(() => VisibleConversations(default, default)).HasName("visible_conversations");
+        modelBuilder.Entity<AudienceRow>().ToView(null).HasNoKey();
+        modelBuilder.HasDbFunction(() => AudienceOf(default, default)).HasName("audience_of");
         modelBuilder.HasDbFunction(() => Standings(default, default, default)).HasName("standing_of");
 
         foreach (var entity in modelBuilder.Model.GetEntityTypes()) NameColumns(entity);
@@ -128,6 +153,7 @@ internal sealed partial class ClientChatsDb(DbContextOptions<ClientChatsDb> opti
         model.Entity<Invitation>(e =>
         {
             e.ToTable("invitations").HasKey(i => new { i.OrganizationId, i.Id });
+            e.Property(i => i.Status).IsConcurrencyToken();
             e.HasOne<Member>().WithMany().HasForeignKey(i => new { i.OrganizationId, i.InvitedBy });
         });
         model.Entity<InvitationLink>(e =>
@@ -155,6 +181,7 @@ internal sealed partial class ClientChatsDb(DbContextOptions<ClientChatsDb> opti
             e.Property<bool>("IsUnlinked");
             e.Property<long>("UnlinkedNumber");
             e.Property<long>("UnlinkedCount");
+            e.Property<int>("ClientCount");
         });
         model.Entity<ConversationMember>(e =>
         {

@@ -14,7 +14,7 @@ public static class Migrator
     {
         await using var source = NpgsqlDataSource.Create(connectionString);
         var options = new DbContextOptionsBuilder<ClientChatsDb>()
-            .UseNpgsql(source, npgsql => npgsql.MigrationsHistoryTable("migrations"))
+            .UseNpgsql(source, npgsql => npgsql.MigrationsHistoryTable("migrations").UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery))
             .ConfigureWarnings(warnings => warnings.Ignore(Microsoft.EntityFrameworkCore.Diagnostics.RelationalEventId.PendingModelChangesWarning))
             .Options;
         await using var db = new ClientChatsDb(options);

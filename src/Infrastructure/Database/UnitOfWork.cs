@@ -18,17 +18,7 @@ internal sealed class UnitOfWork(ClientChatsDb db) : IUnitOfWork
 
     public IReadOnlyList<IDomainEvent> TakeEvents() => [.. db.ChangeTracker.Entries<Aggregate>().SelectMany(entry => entry.Entity.TakeEvents()).ToList()];
 
-    public async Task SaveAsync(CancellationToken ct)
-    {
-        try
-        {
-            await db.SaveChangesAsync(ct);
-        }
-        catch (DbUpdateException failure) when (failure.InnerException is PostgresException refused && Constraints.RefusalFor(refused) is { } refusal)
-        {
-            throw new RefusedException(refusal);
-        }
-    }
+    public Task SaveAsync(CancellationToken ct) => db.FlushAsync(ct);
 
     public async Task<IReadOnlyList<AccessChange>> RefreshAccessAsync(Guid organizationId, IReadOnlyCollection<Guid> conversationIds, string cause, Guid? by, CancellationToken ct)
     {
@@ -53,7 +43,8 @@ internal sealed class UnitOfWork(ClientChatsDb db) : IUnitOfWork
         db.ChangeTracker.Clear();
     }
 
-    public bool IsWorthAnotherTry(Exception failure) => (failure as PostgresException ?? failure.InnerException as PostgresException) is { } refused
+    public bool IsWorthAnotherTry(Exception failure) => failure is DbUpdateConcurrencyException
+        || (failure as PostgresException ?? failure.InnerException as PostgresException) is { } refused
         && (refused.SqlState is PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure || Constraints.IsWorthAnotherTry(refused));
 
     private async Task EndAsync()

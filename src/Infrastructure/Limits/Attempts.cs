@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Net.Sockets;
 using ClientChats.Application.Kernel;
 using ClientChats.Domain.Kernel;
 using Microsoft.AspNetCore.Http;
@@ -6,74 +7,98 @@ using Microsoft.Extensions.Options;
 
 namespace ClientChats.Infrastructure.Limits;
 
-/// <summary>How often things may be tried. Every limit is a setting under <c>ClientChats:Limits</c>.</summary>
-public sealed class LimitOptions
-{
-    public const string Section = "ClientChats:Limits";
-
-    /// <summary>Failed sign-ins per account in 15 minutes; from one address ten times as many.</summary>
-    public int FailedSignIns { get; set; } = 10;
-
-    /// <summary>Unknown links per address in an hour.</summary>
-    public int UnknownTokens { get; set; } = 20;
-
-    /// <summary>Mails to one address in an hour.</summary>
-    public int MailsPerAddress { get; set; } = 5;
-
-    /// <summary>Invitations that one administrator sends in a day.</summary>
-    public int InvitationsPerDay { get; set; } = 100;
-
-    /// <summary>Messages per second and member, with a burst of three times as many.</summary>
-    public int Messages { get; set; } = 10;
-
-    /// <summary>Messages per second and guest, with a burst of five times as many.</summary>
-    public int GuestMessages { get; set; } = 2;
-
-    /// <summary>Searches per minute and member.</summary>
-    public int Searches { get; set; } = 120;
-
-    /// <summary>Requests per second of one bridge; more wait, and are turned away beyond a queue.</summary>
-    public int BridgeEvents { get; set; } = 50;
-}
-
 /// <summary>Counts in memory, in sliding windows; a restart forgets, which helps nobody who is not already inside.</summary>
+/// <remarks>
+/// An account is guarded against one source by a small budget and against all sources together by one ten times as
+/// large, so that a stranger who guesses wrong on purpose locks out himself and not the account.
+/// </remarks>
 internal sealed class Attempts(IOptionsMonitor<LimitOptions> options, IHttpContextAccessor http, TimeProvider time) : IAttempts
 {
     private const int MostRemembered = 100_000;
+
+    /// <summary>A household or an office has an IPv6 network of this many bytes to itself.</summary>
+    private const int NetworkBytes = 8;
+
+    private static readonly TimeSpan SignInSpan = TimeSpan.FromMinutes(15);
+    private static readonly TimeSpan Hour = TimeSpan.FromHours(1);
+    private static readonly TimeSpan Day = TimeSpan.FromDays(1);
 
     private readonly ConcurrentDictionary<(Attempt, string), Window> _windows = new();
 
     public void RefuseIfTooMany(Attempt attempt, string target)
     {
-        foreach (var (key, limit, span) in Counted(attempt, target))
-        {
-            if (_windows.TryGetValue((attempt, key), out var window) && window.WaitFor(limit, span, time.GetUtcNow()) is { } wait)
-                throw new RefusedException(SessionRefusals.TooManyAttempts) { RetryAfter = wait };
-        }
+        if (WaitFor(Counted(attempt, target)) is { } wait) throw new RefusedException(SessionRefusals.TooManyAttempts) { RetryAfter = wait };
     }
 
     public void Failed(Attempt attempt, string target)
     {
-        if (_windows.Count > MostRemembered) _windows.Clear();
-        foreach (var (key, _, span) in Counted(attempt, target)) _windows.GetOrAdd((attempt, key), _ => new Window()).Add(time.GetUtcNow(), span);
+        ForgetTheOldest();
+        foreach (var budget in Counted(attempt, target)) Of(budget).Add(time.GetUtcNow(), budget.Span);
     }
 
-    private IEnumerable<(string Key, int Limit, TimeSpan Span)> Counted(Attempt attempt, string target)
+    public TimeSpan? Take(Attempt attempt, string target)
+    {
+        lock (_windows)
+        {
+            var budgets = Counted(attempt, target);
+            if (WaitFor(budgets) is { } wait) return wait;
+            Failed(attempt, target);
+            return null;
+        }
+    }
+
+    private TimeSpan? WaitFor(Budget[] budgets) =>
+        budgets.Max(budget => _windows.TryGetValue((budget.Attempt, budget.Key), out var window) ? window.WaitFor(budget.Limit, budget.Span, time.GetUtcNow()) : null);
+
+    private Budget[] Counted(Attempt attempt, string target)
     {
         var limits = options.CurrentValue;
-        var address = "from " + (http.HttpContext?.Connection.RemoteIpAddress?.ToString() ?? "");
+        var source = "from " + Source();
         return attempt switch
         {
-            Attempt.SignIn => [(target, limits.FailedSignIns, TimeSpan.FromMinutes(15)), (address, limits.FailedSignIns * 10, TimeSpan.FromMinutes(15))],
-            Attempt.Token => [(address, limits.UnknownTokens, TimeSpan.FromHours(1))],
-            Attempt.Mail => [(target, limits.MailsPerAddress, TimeSpan.FromHours(1))],
+            Attempt.SignIn =>
+            [
+                new(attempt, $"{target} {source}", limits.FailedSignIns, SignInSpan), new(attempt, source, limits.FailedSignIns * 10, SignInSpan),
+                new(attempt, target, limits.FailedSignIns * 10, SignInSpan),
+            ],
+            Attempt.Token => [new(attempt, source, limits.UnknownTokens, Hour)],
+            Attempt.Mail => [new(attempt, target, limits.MailsPerAddress, Hour)],
+            Attempt.PasswordReset => [new(attempt, source, limits.PasswordResets, Hour)],
+            Attempt.Invitation => [new(attempt, target, limits.InvitationsPerDay, Day)],
             _ => throw new ArgumentOutOfRangeException(nameof(attempt)),
         };
     }
 
+    private string Source()
+    {
+        if (http.HttpContext?.Connection.RemoteIpAddress is not { } address) return "";
+        if (address.IsIPv4MappedToIPv6) address = address.MapToIPv4();
+        return address.AddressFamily == AddressFamily.InterNetworkV6
+            ? Convert.ToHexString(address.GetAddressBytes().AsSpan(0, NetworkBytes))
+            : address.ToString();
+    }
+
+    private Window Of(Budget budget) => _windows.GetOrAdd((budget.Attempt, budget.Key), _ => new Window());
+
+    private void ForgetTheOldest()
+    {
+        if (_windows.Count < MostRemembered) return;
+        var longAgo = time.GetUtcNow() - SignInSpan;
+        foreach (var (key, window) in _windows)
+        {
+            if (window.LastAt < longAgo) _windows.TryRemove(key, out _);
+        }
+
+        if (_windows.Count >= MostRemembered) _windows.Clear();
+    }
+
+    private readonly record struct Budget(Attempt Attempt, string Key, int Limit, TimeSpan Span);
+
     private sealed class Window
     {
         private readonly Queue<DateTimeOffset> _times = new();
+
+        public DateTimeOffset LastAt { get; private set; }
 
         public void Add(DateTimeOffset now, TimeSpan span)
         {
@@ -81,6 +106,7 @@ internal sealed class Attempts(IOptionsMonitor<LimitOptions> options, IHttpConte
             {
                 Forget(now, span);
                 _times.Enqueue(now);
+                LastAt = now;
             }
         }
 
@@ -89,7 +115,8 @@ internal sealed class Attempts(IOptionsMonitor<LimitOptions> options, IHttpConte
             lock (_times)
             {
                 Forget(now, span);
-                return _times.Count < limit ? null : _times.ElementAt(_times.Count - limit) + span - now;
+                if (_times.Count < limit) return null;
+                return limit < 1 ? span : _times.ElementAt(_times.Count - limit) + span - now;
             }
         }
 

@@ -10,9 +10,10 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
     const string Superuser = "postgres";
     const string Database = "clientchats";
     const int LongestSocketFolder = 85;
-    const int RestartsPerMinute = 5;
 
     static readonly TimeSpan PatienceWithRemains = TimeSpan.FromSeconds(10);
+    static readonly TimeSpan ShortLife = TimeSpan.FromSeconds(1);
+    static readonly TimeSpan PauseAfterShortLife = TimeSpan.FromSeconds(1);
 
     readonly EmbeddedPostgresOptions _options;
     readonly Action<string> _report;
@@ -42,7 +43,10 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
     /// <summary>Ends when the server was stopped; fails with an <see cref="EnvironmentProblem"/> when it cannot be kept running.</summary>
     public Task Completion { get; private set; } = Task.CompletedTask;
 
-    /// <summary>Starts the server, tells <paramref name="report"/> each step as a sentence, and returns when it answers.</summary>
+    /// <summary>
+    /// Starts the server and returns when it answers. Each step is told to <paramref name="report"/> as a sentence,
+    /// later ones (a restart, the stop) from other threads.
+    /// </summary>
     /// <exception cref="EnvironmentProblem">This machine does not let the server run; the message says what to do.</exception>
     public static async Task<EmbeddedPostgres> StartAsync(EmbeddedPostgresOptions options, Action<string> report, CancellationToken ct)
     {
@@ -128,10 +132,7 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
 
         var result = await Programs.RunAsync(_account.Command(_programs.InitDb, InitDbArguments(unfinished)), ct);
         if (result.ExitCode != 0)
-        {
-            var error = result.Lines.LastOrDefault(line => line.Contains("error:", StringComparison.Ordinal) || line.Contains("FATAL:", StringComparison.Ordinal)) ?? string.Join(' ', result.Lines);
-            throw new EnvironmentProblem($"PostgreSQL could not create its cluster in {_cluster}: {error.Trim().TrimEnd('.')}.");
-        }
+            throw new EnvironmentProblem($"PostgreSQL could not create its cluster in {_cluster}: {ServerWords.ReasonIn(result.Lines)}.");
 
         Directory.Move(unfinished, _cluster);
         if (!OperatingSystem.IsWindows()) Unix.FlushFolder(_folder);
@@ -262,17 +263,10 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
 
     async Task KeepRunningAsync(ServerProcess server)
     {
-        var starts = new Queue<long>();
         while (await EndsByItselfAsync(server))
         {
-            var code = await server.Ended;
+            _report($"PostgreSQL ended unexpectedly (code {await server.Ended}).");
             server.Dispose();
-            while (starts.TryPeek(out var first) && Stopwatch.GetElapsedTime(first) > TimeSpan.FromMinutes(1)) starts.Dequeue();
-            if (starts.Count == RestartsPerMinute)
-                throw new EnvironmentProblem($"PostgreSQL ended {starts.Count + 1} times within a minute, the last time with code {code}: its log {_log!.Path} says why.");
-
-            starts.Enqueue(Stopwatch.GetTimestamp());
-            _report($"PostgreSQL ended unexpectedly (code {code}).");
             try
             {
                 server = await StartServerAsync(_stopping.Token);
@@ -291,7 +285,9 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
 
     async Task<bool> EndsByItselfAsync(ServerProcess server)
     {
+        var since = Stopwatch.StartNew();
         await Task.WhenAny(server.Ended, Task.Delay(Timeout.Infinite, _stopping.Token));
+        if (since.Elapsed < ShortLife) await Task.Delay(PauseAfterShortLife, _stopping.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         return !_stopping.IsCancellationRequested;
     }
 

@@ -78,12 +78,7 @@ sealed class ServerProcess : IDisposable
     public async Task<string> LastErrorAsync()
     {
         await Task.WhenAny(_silent.Task, Task.Delay(TimeSpan.FromSeconds(1)));
-        lock (_lines)
-        {
-            var error = _lines.LastOrDefault(line => line.Contains("FATAL:", StringComparison.Ordinal) || line.Contains("PANIC:", StringComparison.Ordinal));
-            var line = error ?? _lines.FirstOrDefault(line => !line.Contains("LOG:", StringComparison.Ordinal)) ?? "it ended and said nothing";
-            return line[(line.IndexOf(": ", line.IndexOf('[', StringComparison.Ordinal) + 1, StringComparison.Ordinal) is var mark and >= 0 ? mark + 2 : 0)..].Trim();
-        }
+        lock (_lines) return ServerWords.ReasonIn(_lines);
     }
 
     /// <summary>Fast shutdown; immediate when that takes too long, which costs the next start a recovery but no data.</summary>

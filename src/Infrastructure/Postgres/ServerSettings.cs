@@ -30,6 +30,7 @@ static class ServerSettings
         "full_page_writes=off",
         "wal_level=minimal",
         "max_wal_senders=0",
+        "max_wal_size=512MB",
         "file_copy_method=clone",
     ];
 

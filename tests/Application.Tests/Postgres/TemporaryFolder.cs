@@ -1,12 +1,12 @@
+using ClientChats.Tests.Postgres;
+
 namespace ClientChats.Application.Tests.Postgres;
 
 sealed class TemporaryFolder : IDisposable
 {
     public TemporaryFolder()
     {
-        Path = Directory.CreateTempSubdirectory("cc-test-").FullName;
-        if (!OperatingSystem.IsWindows())
-            File.SetUnixFileMode(Path, (UnixFileMode)Convert.ToInt32("711", 8));
+        Path = Directory.CreateDirectory(System.IO.Path.Combine(TestFolders.Root, $"cc-test-{Guid.NewGuid():N}")).FullName;
     }
 
     public string Path { get; }

@@ -37,22 +37,33 @@ sealed class TestCluster : IAsyncDisposable
 
     static async Task<TestCluster> StartOwnAsync(CancellationToken ct)
     {
-        foreach (var left in Directory.EnumerateDirectories(TestTurn.Folder, "run-*"))
-        {
-            if (left.EndsWith($"-{Environment.ProcessId}", StringComparison.Ordinal)) continue;
-            Directory.Delete(left, recursive: true);
-        }
-
+        RemoveWhatKilledRunsLeft();
         var folder = Path.Combine(TestTurn.Folder, $"run-{Guid.NewGuid():N}-{Environment.ProcessId}");
         var postgres = await EmbeddedPostgres.StartAsync(new EmbeddedPostgresOptions(folder) { Unsafe = true }, static _ => { }, ct);
         return new TestCluster(postgres.ConnectionString, postgres, folder);
+    }
+
+    static void RemoveWhatKilledRunsLeft()
+    {
+        foreach (var left in Directory.EnumerateDirectories(TestTurn.Folder, "run-*"))
+        {
+            if (left.EndsWith($"-{Environment.ProcessId}", StringComparison.Ordinal)) continue;
+            try
+            {
+                Directory.Delete(left, recursive: true);
+            }
+            catch (IOException)
+            {
+                // Its server is just stopping; the next run removes it.
+            }
+        }
     }
 
     static async Task<TestCluster> PrepareAsync(TestCluster cluster, Func<string, CancellationToken, Task> migrate, CancellationToken ct)
     {
         try
         {
-            await cluster.RunAsync($"CREATE DATABASE {cluster._template}", ct);
+            await cluster.RunAsync($"CREATE DATABASE {cluster._template} STRATEGY FILE_COPY", ct);
             await migrate(cluster.ConnectionStringTo(cluster._template), ct);
             await cluster.CloseTemplateAsync(ct);
             return cluster;

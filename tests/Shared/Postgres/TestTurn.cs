@@ -13,7 +13,7 @@ static class TestTurn
     static readonly TimeSpan Patience = TimeSpan.FromMinutes(30);
 
     /// <summary>Where the test processes of this checkout and user keep what belongs to a run.</summary>
-    public static string Folder { get; } = Path.Combine(Path.GetTempPath(), $"clientchats-tests-{NameOfCheckout()}");
+    public static string Folder { get; } = Path.Combine(TestFolders.Root, $"clientchats-tests-{NameOfCheckout()}");
 
     static readonly Lazy<Task<FileStream>> OfThisProcess = new(() => TakeAsync(Path.Combine(Folder, "turn"), Patience));
 

@@ -193,7 +193,9 @@ internal sealed class DefineWhoSeesWhat : Migration
                 select c.id, c.is_public, c.is_overseen as was_overseen, c.is_unlinked as was_unlinked, c.last_number, c.last_revision, c.message_count,
                        c.unlinked_number, c.unlinked_count,
                        exists (select from target t where t.conversation_id = c.id and t.audience = 'overseen') as is_overseen,
-                       exists (select from target t where t.conversation_id = c.id and t.audience = 'unlinked') as is_unlinked
+                       exists (select from target t where t.conversation_id = c.id and t.audience = 'unlinked') as is_unlinked,
+                       c.client_count as had_clients,
+                       (select count(*) from present_clients p where p.organization_id = organization and p.conversation_id = c.id)::integer as has_clients
                   from conversations c where c.organization_id = organization and c.id = any (changed)
             ), lost as (
                 delete from conversation_access a using present p
@@ -239,13 +241,13 @@ internal sealed class DefineWhoSeesWhat : Migration
                    do update set number = excluded.number, count = excluded.count, is_set_back = excluded.is_set_back
             ), flagged as (
                 update conversations c
-                   set is_overseen = f.is_overseen, is_unlinked = f.is_unlinked,
+                   set is_overseen = f.is_overseen, is_unlinked = f.is_unlinked, client_count = f.has_clients,
                        unlinked_number = case when f.is_unlinked and not f.was_unlinked then f.last_number else c.unlinked_number end,
                        unlinked_count = case when f.is_unlinked and not f.was_unlinked then f.message_count else c.unlinked_count end,
                        access_version = c.access_version + 1
                   from flags f
                  where c.organization_id = organization and c.id = f.id
-                   and (f.is_overseen <> f.was_overseen or f.is_unlinked <> f.was_unlinked
+                   and (f.is_overseen <> f.was_overseen or f.is_unlinked <> f.was_unlinked or f.has_clients <> f.had_clients
                         or exists (select from lost l where l.conversation_id = f.id)
                         or exists (select from gained g where g.conversation_id = f.id)
                         or exists (select from reasoned r where r.conversation_id = f.id))

@@ -1,0 +1,36 @@
+using ClientChats.Api.Http;
+using ClientChats.Application.Chats;
+using ClientChats.Application.Conversations;
+using ClientChats.Application.Kernel;
+using ClientChats.Domain.Organizations;
+using MediatR;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace ClientChats.Api.Chats;
+
+internal static class ChatRoutes
+{
+    public static void MapChats(this IEndpointRouteBuilder api)
+    {
+        var chats = api.MapGroup("/chats").WithTags("Chats");
+        chats.MapPost("", async Task<Results<Created<ConversationView>, Ok<ConversationView>>> (StartChat body, IMediator mediator, CancellationToken ct) =>
+        {
+            var started = await mediator.Send(body, ct);
+            var view = await mediator.Send(new ShowConversation(started.Id), ct);
+            return started.IsNew ? TypedResults.Created($"/api/v1/conversations/{started.Id}", view) : TypedResults.Ok(view);
+        }).Idempotent().Scope(Scopes.WriteMembers);
+        chats.MapPatch("/{id}", async (PathId id, ChatPatch body, IMediator mediator, CancellationToken ct) =>
+        {
+            body.RefuseUnknownFields();
+            if (body.Name.IsGiven) await mediator.Send(new RenameChat(id, body.Name.Value ?? ""), ct);
+            return TypedResults.Ok(await mediator.Send(new ShowConversation(id), ct));
+        }).Scope(Scopes.WriteMembers);
+    }
+
+    /// <summary>What changes of a chat.</summary>
+    internal sealed record ChatPatch : MergePatch
+    {
+        /// <summary>1 to 200 characters.</summary>
+        public Given<string> Name { get; init; }
+    }
+}

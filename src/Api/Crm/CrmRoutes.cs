@@ -1,0 +1,37 @@
+using ClientChats.Api.Http;
+using ClientChats.Application.Crm;
+using ClientChats.Domain.Organizations;
+using MediatR;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace ClientChats.Api.Crm;
+
+internal static class CrmRoutes
+{
+    public static void MapCrm(this IEndpointRouteBuilder api)
+    {
+        var crm = api.MapGroup("/crm").WithTags("Crm");
+        crm.MapGet("/contacts", async (string? query, string? responsible, string? cursor, int? limit, IMediator mediator, CancellationToken ct) =>
+            TypedResults.Ok(await mediator.Send(new ListContacts(query, responsible, cursor, limit ?? 50), ct))).Scope(Scopes.ReadCrm);
+        crm.MapGet("/contacts/{externalId}", async (string externalId, IMediator mediator, CancellationToken ct) =>
+            TypedResults.Ok(await mediator.Send(new ShowContact(externalId), ct))).Scope(Scopes.ReadCrm);
+        crm.MapPut("/contacts/{externalId}", async Task<Results<Created<SavedContact>, Ok<SavedContact>>> (string externalId, ContactInput body, IMediator mediator, CancellationToken ct) =>
+        {
+            var saved = await mediator.Send(new SaveContact(externalId, body), ct);
+            return saved.IsNew ? TypedResults.Created($"/api/v1/crm/contacts/{Uri.EscapeDataString(externalId)}", saved) : TypedResults.Ok(saved);
+        }).Scope(Scopes.WriteCrm);
+        crm.MapDelete("/contacts/{externalId}", async (string externalId, IMediator mediator, CancellationToken ct) =>
+        {
+            await mediator.Send(new DeleteContact(externalId), ct);
+            return TypedResults.NoContent();
+        }).Scope(Scopes.WriteCrm);
+        crm.MapPost("/contacts/batch", async (ContactBatch body, BatchSaving saving, CancellationToken ct) =>
+            TypedResults.Ok(await saving.SaveAsync(body, ct))).Scope(Scopes.WriteCrm);
+        crm.MapPost("/handover", async (HandoverInput body, IMediator mediator, CancellationToken ct) =>
+            TypedResults.Ok(await mediator.Send(new HandOver(body), ct))).Idempotent().Scope(Scopes.WriteCrm);
+        crm.MapPost("/handover/preview", async (HandoverInput body, IMediator mediator, CancellationToken ct) =>
+            TypedResults.Ok(await mediator.Send(new PreviewHandover(body), ct))).Scope(Scopes.WriteCrm);
+        crm.MapPost("/handovers/{id}/undo", async (PathId id, IMediator mediator, CancellationToken ct) =>
+            TypedResults.Ok(await mediator.Send(new UndoHandover(id), ct))).Scope(Scopes.WriteCrm);
+    }
+}

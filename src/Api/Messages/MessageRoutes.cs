@@ -1,0 +1,36 @@
+using ClientChats.Api.Http;
+using ClientChats.Application.Messages;
+using ClientChats.Domain.Conversations;
+using ClientChats.Domain.Organizations;
+using MediatR;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace ClientChats.Api.Messages;
+
+internal static class MessageRoutes
+{
+    public static void MapMessages(this IEndpointRouteBuilder api)
+    {
+        var conversation = api.MapGroup("/conversations/{id}").WithTags("Messages");
+
+        conversation.MapPost("/messages", async Task<Results<Created<EntryView>, Ok<EntryView>>> (PathId id, NewMessageBody body, IMediator mediator, CancellationToken ct) =>
+        {
+            var posted = await mediator.Send(new PostMessage(id, body.ClientMessageId, body.Text, body.ReplyTo), ct);
+            return posted.IsRepeat
+                ? TypedResults.Ok(posted.Entry)
+                : TypedResults.Created($"/api/v1/conversations/{id.Value}/messages/{posted.Entry.Number}", posted.Entry);
+        }).Scope(Scopes.WriteMessages);
+        conversation.MapGet("/messages", async (PathId id, long? before, long? after, long? around, int? limit, Guid? @as, History? history, IMediator mediator, CancellationToken ct) =>
+            TypedResults.Ok(await mediator.Send(new ReadMessages(id, before, after, around, limit ?? 50, @as, history ?? History.All), ct))).Scope(Scopes.ReadConversations);
+        conversation.MapGet("/messages/{number:long}", async (PathId id, long number, IMediator mediator, CancellationToken ct) =>
+            TypedResults.Ok(await mediator.Send(new ShowMessage(id, number), ct))).Scope(Scopes.ReadConversations);
+        conversation.MapGet("/changes", async (PathId id, long? after, int? limit, IMediator mediator, CancellationToken ct) =>
+            TypedResults.Ok(await mediator.Send(new ReadChanges(id, after ?? 0, limit ?? 50), ct))).Scope(Scopes.ReadConversations);
+    }
+
+    /// <summary>A message as its author sends it.</summary>
+    /// <param name="ClientMessageId">The sender's own id, unique per author for ever: the same message sent again is one message.</param>
+    /// <param name="Text">1 to 10,000 characters.</param>
+    /// <param name="ReplyTo">The number of the message that it replies to.</param>
+    internal sealed record NewMessageBody(Guid ClientMessageId, string Text, long? ReplyTo);
+}

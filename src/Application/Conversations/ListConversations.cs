@@ -1,0 +1,33 @@
+using ClientChats.Application.Kernel;
+using ClientChats.Domain.Conversations;
+using FluentValidation;
+
+namespace ClientChats.Application.Conversations;
+
+/// <summary>The conversations that the viewer sees, newest activity first; an administrator may ask for those he manages instead.</summary>
+public sealed record ListConversations(ConversationKind? Kind, bool? Client, bool? Unread, bool? Archived, string? Query, bool Managed, string? Cursor, int Limit)
+    : IQuery<Page<ConversationItem>>, IForMembers
+{
+    internal sealed class Validator : AbstractValidator<ListConversations>
+    {
+        public Validator()
+        {
+            RuleFor(x => x.Limit).InclusiveBetween(1, 200);
+            RuleFor(x => x.Query).MaximumLength(Conversation.MaxNameLength);
+            RuleFor(x => x.Cursor).MaximumLength(Kernel.Cursor.MaxLength);
+        }
+    }
+
+    internal sealed class Handler(IConversationList list, IViewerContext current) : IQueryHandler<ListConversations, Page<ConversationItem>>
+    {
+        public Task<Page<ConversationItem>> Handle(ListConversations query, CancellationToken cancellationToken)
+        {
+            var viewer = current.Viewer;
+            if (!query.Managed)
+                return list.PageAsync(viewer, new ConversationFilter(query.Kind, query.Client, query.Unread, query.Archived, query.Query), query.Cursor, query.Limit, cancellationToken);
+
+            Domain.Kernel.Refuse.Unless(viewer.IsAdministrator, Domain.Organizations.MemberRefusals.MayNotManage);
+            return list.ManagedAsync(viewer, query.Query, query.Cursor, query.Limit, cancellationToken);
+        }
+    }
+}

@@ -1,0 +1,23 @@
+using ClientChats.Application.Kernel;
+using Microsoft.EntityFrameworkCore;
+
+namespace ClientChats.Application.Organizations;
+
+/// <summary>An employee sees his tokens, the newest first; their secrets nobody sees again.</summary>
+public sealed record ListTokens : IQuery<Page<TokenView>>, IForEmployees
+{
+    internal sealed class Handler(IClientChatsDb db, IViewerContext current) : IQueryHandler<ListTokens, Page<TokenView>>
+    {
+        public async Task<Page<TokenView>> Handle(ListTokens query, CancellationToken cancellationToken) => new(
+            await db.AccessTokens.Of(current.Viewer).OrderByDescending(t => t.Id)
+                .Select(t => new TokenView(t.Id, t.Name, t.Scopes, t.CreatedAt, t.ExpiresAt, t.LastUsedAt)).ToListAsync(cancellationToken), NextCursor: null);
+    }
+}
+
+/// <param name="Id">The token's id.</param>
+/// <param name="Name">What its owner calls it.</param>
+/// <param name="Scopes">What it may be used for.</param>
+/// <param name="CreatedAt">When it was made.</param>
+/// <param name="ExpiresAt">When it ends; absent: when it is deleted.</param>
+/// <param name="LastUsedAt">When it was last used, to the minute.</param>
+public sealed record TokenView(Guid Id, string Name, IReadOnlyList<string> Scopes, DateTimeOffset CreatedAt, DateTimeOffset? ExpiresAt, DateTimeOffset? LastUsedAt);

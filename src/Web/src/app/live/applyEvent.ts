@@ -1,0 +1,124 @@
+import type { QueryClient } from '@tanstack/react-query';
+import { api } from '@/api/client';
+import { asProblem } from '@/api/problem';
+import type { Conversation, Entry, LiveEvent, Me, ReadMark } from '@/api/types';
+import { conversationKeys } from '@/conversations/keys';
+import { markFresh } from '@/conversations/fresh';
+import { cachedRow, dropRow, patchRow, raiseRow } from '@/conversations/list/listCache';
+import { movesRow, rowAfterEntry } from '@/conversations/list/rows';
+import { markLost, unmarkLost } from '@/conversations/lost';
+import { readingStore } from '@/conversations/reading';
+import { invitationKeys } from '@/invitations/keys';
+import { jobKeys } from '@/jobs/keys';
+import { announceEntry } from '@/messages/announcements';
+import { forgetHeard, takeLive } from '@/messages/log/catchUp';
+import { settleSent } from '@/messages/outbox/outbox';
+import { noteAcceptance } from '@/invitations/acceptances';
+
+/** What one live event changes in what this page knows. */
+export function applyEvent(cache: QueryClient, me: Me, event: LiveEvent): void {
+  const id = event.conversationId ?? '';
+  switch (event.type) {
+    case 'messagePosted':
+      settleSent(event.data.entry);
+      takeEntry(cache, id, event.revision, event.data.entry);
+      announceEntry(id, event.data.entry, me);
+      return noteInList(cache, me, id, event.data.entry);
+    case 'messageEdited':
+    case 'messageDeleted':
+      takeEntry(cache, id, event.revision, event.data.entry);
+      return refreshLastMessage(cache, id, event.data.entry);
+    case 'readMoved':
+      return moveRead(cache, me, id, event.data);
+    case 'conversationAppeared':
+      unmarkLost(id);
+      void cache.invalidateQueries({ queryKey: conversationKeys.one(id) });
+      void fetchRow(cache, id).then((found) => found && markFresh(id));
+      return;
+    case 'conversationDisappeared':
+      return loseConversation(cache, id);
+    case 'conversationChanged':
+    case 'membersChanged':
+      return refreshConversation(cache, id);
+    case 'invitationChanged':
+      void cache.invalidateQueries({ queryKey: invitationKeys.all });
+      if (event.data.status === 'accepted') noteAcceptance(event.data.id);
+      return;
+    case 'jobChanged':
+      void cache.invalidateQueries({ queryKey: jobKeys.all });
+  }
+}
+
+function takeEntry(cache: QueryClient, id: string, revision: number | undefined, entry: Entry): void {
+  takeLive(cache, id, revision ?? entry.revision, entry);
+}
+
+function noteInList(cache: QueryClient, me: Me, id: string, entry: Entry): void {
+  const row = cachedRow(cache, id);
+  if (!row) return void fetchRow(cache, id);
+
+  const isMine = entry.kind === 'message' && entry.author.memberId === me.id;
+  const isUnread = entry.kind === 'message' && !isMine && readingStore.getState().id !== id;
+  const next = rowAfterEntry(isMine ? { ...row, unreadCount: 0 } : row, entry, isUnread);
+  if (movesRow(entry)) raiseRow(cache, next);
+  else patchRow(cache, id, next);
+}
+
+/** A deletion may also take something off the counter, which only the server knows. */
+function refreshLastMessage(cache: QueryClient, id: string, entry: Entry): void {
+  const row = cachedRow(cache, id);
+  if (!row) return;
+  const isLast = row.lastMessage?.number === entry.number;
+  if (isLast) patchRow(cache, id, { lastMessage: rowAfterEntry(row, entry, false).lastMessage });
+  if (row.unreadCount > 0) void api.get<Conversation>(`/conversations/${id}`).then(({ unreadCount }) => patchRow(cache, id, { unreadCount }), () => undefined);
+}
+
+function moveRead(cache: QueryClient, me: Me, id: string, mark: ReadMark & { unreadCount?: number }): void {
+  if (mark.participantId === me.id) {
+    if (mark.unreadCount !== undefined) patchRow(cache, id, { unreadCount: mark.unreadCount });
+    cache.setQueryData<Conversation>(conversationKeys.detail(id), (one) => one && { ...one, readNumber: mark.number });
+    return;
+  }
+  cache.setQueryData<ReadMark[]>(conversationKeys.reads(id), (marks) =>
+    marks && [...marks.filter(({ participantId }) => participantId !== mark.participantId), { participantId: mark.participantId, number: mark.number }],
+  );
+}
+
+async function fetchRow(cache: QueryClient, id: string): Promise<boolean> {
+  try {
+    const one = await cache.fetchQuery({
+      queryKey: conversationKeys.detail(id),
+      queryFn: ({ signal }) => api.get<Conversation>(`/conversations/${id}`, { signal }),
+    });
+    raiseRow(cache, one);
+    return true;
+  } catch (error) {
+    if (asProblem(error)?.isNotFound) dropRow(cache, id);
+    return false;
+  }
+}
+
+/** The content leaves the memory of this page in the same instant; only the draft stays, it is one's own. */
+export function loseConversation(cache: QueryClient, id: string): void {
+  markLost(id);
+  dropRow(cache, id);
+  forgetHeard(id);
+  void cache.cancelQueries({ queryKey: conversationKeys.one(id) });
+  cache.removeQueries({ queryKey: conversationKeys.one(id) });
+}
+
+function refreshConversation(cache: QueryClient, id: string): void {
+  const stale = [conversationKeys.detail, conversationKeys.viewers, conversationKeys.participants, conversationKeys.members, conversationKeys.reads];
+  for (const key of stale) void cache.invalidateQueries({ queryKey: key(id) });
+  void cache.invalidateQueries({ queryKey: [...conversationKeys.one(id), 'access'] });
+  if (cachedRow(cache, id)) void refreshRow(cache, id);
+}
+
+async function refreshRow(cache: QueryClient, id: string): Promise<void> {
+  try {
+    const { unreadCount: _, ...row } = await api.get<Conversation>(`/conversations/${id}`);
+    patchRow(cache, id, row);
+  } catch (error) {
+    if (asProblem(error)?.isNotFound) loseConversation(cache, id);
+  }
+}

@@ -1,0 +1,42 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import { conversationKeys } from '@/conversations/keys';
+import { catchUp } from '@/messages/log/catchUp';
+import { useOutbox } from '@/messages/outbox/useOutbox';
+import { meQuery, useMe } from '@/organizations/me';
+import { sessionEndStore } from '../sessionEnd';
+import { applyEvent } from './applyEvent';
+import { startLive, stopLive } from './connection';
+
+/** One live connection for whoever is signed in; after every interruption the gaps are asked for. */
+export function useLive(): void {
+  const cache = useQueryClient();
+  const me = useMe();
+  const { flush } = useOutbox();
+
+  useEffect(() => {
+    const comeBack = () => {
+      void cache.invalidateQueries({ queryKey: meQuery.queryKey });
+      void cache.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'me' && queryKey[2] !== 'log' });
+      for (const query of cache.getQueryCache().findAll({ predicate: ({ queryKey }) => queryKey[0] === 'conversation' && queryKey[2] === 'log' })) {
+        void catchUp(cache, conversationIdOf(query.queryKey));
+      }
+      flush();
+    };
+
+    void startLive({
+      onEvent: (event) => applyEvent(cache, me, event),
+      onBack: comeBack,
+      onRefused: async () => {
+        await cache.refetchQueries({ queryKey: meQuery.queryKey });
+        return !sessionEndStore.getState().ended;
+      },
+    });
+    return () => void stopLive();
+  }, [cache, me.id]);
+}
+
+function conversationIdOf(queryKey: readonly unknown[]): string {
+  const [, id] = queryKey as ReturnType<typeof conversationKeys.log>;
+  return id;
+}

@@ -1,0 +1,5 @@
+import { create } from 'zustand';
+
+type Overlays = { switcher: boolean; help: boolean };
+
+export const overlayStore = create<Overlays>(() => ({ switcher: false, help: false }));

@@ -1,0 +1,21 @@
+import { IconActivity, IconAddressBook, type Icon, IconMailCode, IconMessageCircle, IconUsers } from '@tabler/icons-react';
+import type { LinkProps } from '@tanstack/react-router';
+import type { Me } from '@/api/types';
+
+export type Section = { key: 'chats' | 'contacts' | 'people' | 'jobs' | 'mailbox'; to: LinkProps['to']; icon: Icon };
+
+export const peopleSection: Section = { key: 'people', to: '/people', icon: IconUsers };
+
+const all: (Section & { shown: (me: Me) => boolean })[] = [
+  { key: 'chats', to: '/chats', icon: IconMessageCircle, shown: () => true },
+  { key: 'contacts', to: '/contacts', icon: IconAddressBook, shown: (me) => me.can.seeContacts },
+  { ...peopleSection, shown: (me) => me.can.manageMembers },
+  { key: 'jobs', to: '/jobs', icon: IconActivity, shown: (me) => me.can.seeJobs },
+];
+
+export const mailboxSection: Section = { key: 'mailbox', to: '/development/mailbox', icon: IconMailCode };
+
+/** The rail shows only what the person may open. */
+export function sectionsOf(me: Me): Section[] {
+  return all.filter(({ shown }) => shown(me));
+}

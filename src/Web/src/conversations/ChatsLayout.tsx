@@ -1,0 +1,55 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { Outlet, useMatch } from '@tanstack/react-router';
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { unreadStore } from '@/app/shell/useDocumentTitle';
+import { useLayout } from '@/app/useLayout';
+import { useMe } from '@/organizations/me';
+import { preferencesStore } from '@/settings/look/preferences';
+import classes from './ChatsLayout.module.css';
+import { GuestChats } from './GuestChats';
+import { allConversations } from './keys';
+import { ListPane } from './list/ListPane';
+import { rowsOf } from './list/rows';
+import { ListResizer } from './ListResizer';
+import { askForNewChat } from './newChat/newChatStore';
+import { conversationsQuery } from './queries';
+
+/** The list beside the conversation; below 900 px one of them at a time. */
+export function ChatsLayout() {
+  const me = useMe();
+  useUnreadTotal();
+  return me.role === 'guest' ? <GuestChats /> : <EmployeeChats />;
+}
+
+function EmployeeChats() {
+  const { t } = useTranslation();
+  const me = useMe();
+  const layout = useLayout();
+  const selectedId = useSelectedId();
+  const width = preferencesStore((state) => state.listWidth);
+  const single = layout === 'phone' || layout === 'narrow';
+  const onNew = me.can.createChats ? () => askForNewChat() : undefined;
+
+  return (
+    <div className={classes.panes}>
+      {(!single || !selectedId) && (
+        <aside className={classes.list} aria-label={t('chats.list')} data-pane="list" style={layout === 'wide' ? { width } : undefined}>
+          <ListPane selectedId={selectedId} onNew={onNew} />
+          {layout === 'wide' && <ListResizer />}
+        </aside>
+      )}
+      {(!single || selectedId) && <Outlet />}
+    </div>
+  );
+}
+
+export function useSelectedId(): string | undefined {
+  return useMatch({ from: '/app/chats-layout/c/$conversationId', shouldThrow: false })?.params.conversationId;
+}
+
+function useUnreadTotal(): void {
+  const pages = useInfiniteQuery(conversationsQuery(allConversations)).data;
+  const total = rowsOf(pages).reduce((sum, row) => sum + (row.unreadCount ?? 0), 0);
+  useEffect(() => unreadStore.setState({ total }), [total]);
+}

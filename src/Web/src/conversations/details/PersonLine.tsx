@@ -1,0 +1,85 @@
+import { Menu, Tooltip } from '@mantine/core';
+import { IconDeviceMobile, IconDots, IconLink, IconMessage, IconUserMinus } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Conversation } from '@/api/types';
+import { useMe } from '@/organizations/me';
+import { Avatar } from '@/ui/Avatar';
+import { ConfirmDialog } from '@/ui/ConfirmDialog';
+import { IconButton } from '@/ui/IconButton';
+import { toast } from '@/ui/toasts';
+import { useRemoveMember } from '../members/useRemoveMember';
+import { useOpenDirect } from '../useOpenDirect';
+import classes from './AboutPane.module.css';
+import { personFacts } from './personFacts';
+import type { ChatPerson } from './useChatPeople';
+
+export function PersonLine({ conversation, person }: { conversation: Conversation; person: ChatPerson }) {
+  const { t } = useTranslation();
+  const me = useMe();
+  const [removing, setRemoving] = useState(false);
+  const remove = useRemoveMember(conversation.id);
+  const direct = useOpenDirect();
+
+  const { memberId, displayName, participant, membership } = person;
+  const isMe = person.participantId === me.id;
+  const contact = participant?.contacts?.[0];
+  const mayWrite = memberId !== undefined && !isMe && me.role !== 'guest' && conversation.kind !== 'direct';
+  const mayRemove = membership?.can.remove === true && !isMe;
+
+  const confirm = () =>
+    remove.mutate(membership?.memberId ?? '', {
+      onSuccess: () => {
+        setRemoving(false);
+        toast(t('people.removed', { name: displayName }));
+      },
+    });
+
+  return (
+    <li className={classes.person}>
+      <Avatar id={person.participantId} name={displayName} size={32} isClient={person.isClient} />
+      <div className={classes.lines}>
+        <p className={classes.name} title={displayName}>
+          {displayName}
+        </p>
+        <p className={classes.fact}>{personFacts(person, me.id, me.role === 'guest', t).join(' · ')}</p>
+      </div>
+      {contact && (
+        <Tooltip label={`${t('people.linkedHint', { name: contact.name })}\n${t(`access.linkedBy.${contact.linkedBy}`)}`}>
+          <IconLink size={17} stroke={1.75} className={classes.linked} role="img" aria-label={t('people.linkedHint', { name: contact.name })} />
+        </Tooltip>
+      )}
+      {participant?.ownNumber && <IconDeviceMobile size={17} stroke={1.75} role="img" aria-label={t('people.ownNumber')} />}
+      {(mayWrite || mayRemove) && (
+        <Menu position="bottom-end">
+          <Menu.Target>
+            <IconButton icon={IconDots} iconSize={17} size={30} label={t('people.menu', { name: displayName })} />
+          </Menu.Target>
+          <Menu.Dropdown>
+            {mayWrite && (
+              <Menu.Item leftSection={<IconMessage size={17} stroke={1.75} />} onClick={() => direct.mutate(memberId)}>
+                {t('people.write')}
+              </Menu.Item>
+            )}
+            {mayRemove && (
+              <Menu.Item data-tone="danger" leftSection={<IconUserMinus size={17} stroke={1.75} />} onClick={() => setRemoving(true)}>
+                {t('people.remove')}
+              </Menu.Item>
+            )}
+          </Menu.Dropdown>
+        </Menu>
+      )}
+      {removing && (
+        <ConfirmDialog
+          title={t('people.removeTitle', { name: displayName })}
+          text={t('people.removeText')}
+          action={t('people.removeAction')}
+          busy={remove.isPending}
+          error={remove.error}
+          onConfirm={confirm}
+          onClose={() => setRemoving(false)}
+        />
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,18 @@
+/** Everything of one conversation hangs below one key, so that losing it wipes all of it. */
+export const conversationKeys = {
+  lists: ['conversations'] as const,
+  list: (filter: ConversationFilter) => ['conversations', filter] as const,
+  one: (id: string) => ['conversation', id] as const,
+  detail: (id: string) => ['conversation', id, 'detail'] as const,
+  log: (id: string) => ['conversation', id, 'log'] as const,
+  viewers: (id: string) => ['conversation', id, 'viewers'] as const,
+  participants: (id: string) => ['conversation', id, 'participants'] as const,
+  members: (id: string) => ['conversation', id, 'members'] as const,
+  reads: (id: string) => ['conversation', id, 'reads'] as const,
+  access: (id: string, memberId: string | undefined) => ['conversation', id, 'access', memberId ?? 'me'] as const,
+  joinPreview: (id: string, memberId: string, history: string) => ['conversation', id, 'joinPreview', memberId, history] as const,
+};
+
+export type ConversationFilter = { show: 'all' | 'unread' | 'clients' | 'managed'; query: string };
+
+export const allConversations: ConversationFilter = { show: 'all', query: '' };

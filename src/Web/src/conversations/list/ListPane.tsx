@@ -1,0 +1,53 @@
+import { IconEdit } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLayout } from '@/app/useLayout';
+import { useMe } from '@/organizations/me';
+import { AccountMenu } from '@/app/shell/AccountMenu';
+import { Filters } from '@/ui/Filters';
+import { IconButton } from '@/ui/IconButton';
+import { Kbd } from '@/ui/Kbd';
+import { SearchField } from '@/ui/SearchField';
+import { useDebounced } from '@/ui/useDebounced';
+import type { ConversationFilter } from '../keys';
+import { ConversationList } from './ConversationList';
+import classes from './ListPane.module.css';
+
+type ListPaneProps = { selectedId: string | undefined; onNew?: (() => void) | undefined };
+
+export function ListPane({ selectedId, onNew }: ListPaneProps) {
+  const { t } = useTranslation();
+  const me = useMe();
+  const phone = useLayout() === 'phone';
+  const isGuest = me.role === 'guest';
+  const [show, setShow] = useState<ConversationFilter['show']>('all');
+  const [search, setSearch] = useState('');
+  const query = useDebounced(search.trim(), 200);
+
+  const shows: ConversationFilter['show'][] = me.can.manageMembers ? ['all', 'unread', 'clients', 'managed'] : ['all', 'unread', 'clients'];
+  return (
+    <>
+      {(phone || isGuest) && (
+        <div className={classes.title}>
+          <h1>{t('chats.title')}</h1>
+          <AccountMenu />
+        </div>
+      )}
+      <div className={classes.head} role="search">
+        <SearchField label={t('chats.search')} value={search} onChange={setSearch} className={classes.search} hint={phone ? undefined : <Kbd>Ctrl K</Kbd>} />
+        {onNew && !phone && <IconButton icon={IconEdit} label={t('chats.new')} hint="Alt N" className={classes.new} onClick={onNew} />}
+      </div>
+      {!isGuest && (
+        <div className={classes.filters}>
+          <Filters label={t('chats.filters')} value={show} options={shows.map((value) => ({ value, label: t(`chats.filter.${value}`) }))} onChange={setShow} />
+        </div>
+      )}
+      <ConversationList filter={{ show: isGuest ? 'all' : show, query }} selectedId={selectedId} onNew={onNew} />
+      {onNew && phone && (
+        <button type="button" className={classes.float} aria-label={t('chats.new')} onClick={onNew}>
+          <IconEdit size={22} stroke={1.75} aria-hidden="true" />
+        </button>
+      )}
+    </>
+  );
+}

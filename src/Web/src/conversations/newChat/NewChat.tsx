@@ -1,0 +1,14 @@
+import { lazy, Suspense } from 'react';
+import { newChatStore } from './newChatStore';
+
+const NewChatDialog = lazy(async () => ({ default: (await import('./NewChatDialog')).NewChatDialog }));
+
+export function NewChat() {
+  const { open, people } = newChatStore();
+  if (!open) return null;
+  return (
+    <Suspense fallback={null}>
+      <NewChatDialog people={people} onClose={() => newChatStore.setState({ open: false, people: [] })} />
+    </Suspense>
+  );
+}

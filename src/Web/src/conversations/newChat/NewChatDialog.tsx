@@ -1,0 +1,108 @@
+import { Button, SegmentedControl } from '@mantine/core';
+import { IconEye, IconLock } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Member } from '@/api/types';
+import { fieldProblems } from '@/app/problemText';
+import { useMe } from '@/organizations/me';
+import { Dialog } from '@/ui/Dialog';
+import { FormProblem } from '@/ui/FormProblem';
+import { PeoplePicker } from '@/ui/PeoplePicker';
+import { NamingField } from '@/naming/NamingField';
+import { useNameCheck } from '@/naming/useNameCheck';
+import { useOpenDirect } from '../useOpenDirect';
+import { ConventionParts } from './ConventionParts';
+import classes from './NewChatDialog.module.css';
+import { useChatName } from './useChatName';
+import { useCreateChat } from './useCreateChat';
+import { useWillRead } from './useWillRead';
+
+type NewChatDialogProps = { people?: Member[]; onClose: () => void };
+
+export function NewChatDialog({ people: startWith = [], onClose }: NewChatDialogProps) {
+  const { t } = useTranslation();
+  const me = useMe();
+  const [kind, setKind] = useState<'group' | 'direct'>('group');
+  const [people, setPeople] = useState<Member[]>(startWith);
+  const [tried, setTried] = useState(false);
+  const naming = useChatName(people);
+  const check = useNameCheck(naming.name, { convention: naming.convention?.id, context: { memberIds: [me.id, ...people.map(({ id }) => id)] } });
+  const create = useCreateChat(onClose);
+  const direct = useOpenDirect();
+  const reads = useWillRead(people);
+
+  const isDirect = kind === 'direct';
+  const hasClients = people.some(({ isClient }) => isClient);
+  const chosen = isDirect ? people.slice(0, 1) : people;
+  const missing = tried && chosen.length === 0 ? t('newChat.needPeople') : undefined;
+  const submit = () => {
+    setTried(true);
+    const [first] = chosen;
+    if (!first) return;
+    if (isDirect) direct.mutate(first.id, { onSuccess: onClose });
+    else if (!check.blocked) create.mutate({ name: naming.name.trim(), memberIds: people.map(({ id }) => id) });
+  };
+
+  return (
+    <Dialog
+      title={t(hasClients && !isDirect ? 'chats.newClient' : 'chats.new')}
+      width={640}
+      onClose={onClose}
+      onSubmit={submit}
+      footnote={
+        !isDirect &&
+        people.length > 0 && (
+          <span className={classes.reads} data-client={hasClients || undefined}>
+            {hasClients ? <IconEye size={16} stroke={1.75} aria-hidden="true" /> : <IconLock size={16} stroke={1.75} aria-hidden="true" />}
+            {reads}
+          </span>
+        )
+      }
+      footer={
+        <>
+          <Button variant="default" onClick={onClose}>
+            {t('do.cancel')}
+          </Button>
+          <Button type="submit" loading={create.isPending || direct.isPending} disabled={!isDirect && check.blocked}>
+            {t(isDirect ? 'newChat.openDirect' : 'chats.create')}
+          </Button>
+        </>
+      }
+    >
+      <SegmentedControl
+        aria-label={t('newChat.kind')}
+        value={kind}
+        data={[
+          { value: 'group', label: t('newChat.group') },
+          { value: 'direct', label: t('newChat.direct') },
+        ]}
+        onChange={(value) => setKind(value as typeof kind)}
+        className={classes.kind}
+      />
+      <PeoplePicker
+        key={kind}
+        label={t(isDirect ? 'newChat.whoDirect' : 'newChat.who')}
+        roles={[]}
+        exclude={[me.id]}
+        value={chosen}
+        single={isDirect}
+        error={missing ?? fieldProblems(create.error).memberIds}
+        onChange={setPeople}
+      />
+      {!isDirect && (
+        <>
+          <ConventionParts naming={naming} people={people} />
+          <NamingField
+            value={naming.name}
+            onChange={naming.write}
+            check={check.result}
+            latest={check.latest}
+            listLength={naming.listLength}
+            error={fieldProblems(create.error).name}
+          />
+        </>
+      )}
+      <FormProblem error={create.error ?? direct.error} fields={['name', 'memberIds']} />
+    </Dialog>
+  );
+}

@@ -1,0 +1,24 @@
+import { useNavigate } from '@tanstack/react-router';
+import { useLayout } from '@/app/useLayout';
+import { preferencesStore } from '@/settings/look/preferences';
+
+export type Pane = 'about' | 'access';
+
+/** The third pane of a chat has an address; on wide screens the details stand open by preference. */
+export function usePane(conversationId: string, pane: Pane | undefined) {
+  const navigate = useNavigate();
+  const wide = useLayout() === 'wide';
+  const keepsDetails = preferencesStore((state) => state.details);
+  const shown: Pane | undefined = pane ?? (wide && keepsDetails ? 'about' : undefined);
+
+  const open = (next: Pane) => {
+    if (next === 'about' && wide) preferencesStore.setState({ details: true });
+    void navigate({ to: `/c/$conversationId/${next}`, params: { conversationId } });
+  };
+  const close = () => {
+    if (wide && shown === 'about') preferencesStore.setState({ details: false });
+    if (pane) void navigate({ to: '/c/$conversationId', params: { conversationId } });
+  };
+  const toggle = (next: Pane) => (shown === next ? close() : open(next));
+  return { shown, open, close, toggle };
+}

@@ -1,0 +1,167 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { IconMessageCircle } from '@tabler/icons-react';
+import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Conversation, MessageEntry } from '@/api/types';
+import { dayIndex } from '@/app/format/dates';
+import { useDateReader } from '@/app/format/useDateReader';
+import { useLayout } from '@/app/useLayout';
+import { participantsQuery, readsQuery } from '@/conversations/queries';
+import { useMe } from '@/organizations/me';
+import { preferencesStore } from '@/settings/look/preferences';
+import { copyText } from '@/ui/copyText';
+import { ErrorState } from '@/ui/ErrorState';
+import { Loading } from '@/ui/Loading';
+import { StateView } from '@/ui/StateView';
+import { toast } from '@/ui/toasts';
+import classes from './ChatBody.module.css';
+import { Composer } from './composer/Composer';
+import { changeDraft } from './drafts/drafts';
+import { ChatSceneProvider } from './log/ChatScene';
+import { LogSkeleton } from './log/LogSkeleton';
+import { logQuery } from './log/logQuery';
+import { type LogHandle, MessageLog } from './log/MessageLog';
+import { messageLink } from './log/messageLink';
+import { buildRows, type Row, rowIndexOfNumber } from './log/rows';
+import { useHistory } from './log/useHistory';
+import { useReading } from './log/useReading';
+import { outboxStore } from './outbox/outbox';
+
+type ChatBodyProps = { conversation: Conversation; goTo: number | undefined };
+
+/** The conversation itself: its log and the composer below it. */
+export function ChatBody({ conversation, goTo }: ChatBodyProps) {
+  const { t } = useTranslation();
+  const cache = useQueryClient();
+  const me = useMe();
+  const reader = useDateReader();
+  const layout = useLayout();
+  const { id } = conversation;
+
+  const field = useRef<HTMLTextAreaElement>(null);
+  const handle = useRef<LogHandle>(null);
+  const [atBottom, setAtBottom] = useState(true);
+  const [epoch, setEpoch] = useState(0);
+  const [target, setTarget] = useState(goTo);
+
+  const log = useQuery(logQuery(cache, id));
+  const people = useQuery(participantsQuery(id)).data;
+  const reads = useQuery(readsQuery(id)).data;
+  const outbox = outboxStore((state) => state.items);
+  const history = useHistory(id);
+  const { newFrom, unseen, unreadFrom } = useReading(conversation, log.data, atBottom);
+
+  const today = dayIndex(reader.now, reader);
+  const rows = useMemo(() => {
+    const pending = log.data?.hasAfter ? [] : outbox.filter((item) => item.conversationId === id);
+    const onlooker = {
+      participantId: me.id,
+      isClient: me.role === 'guest',
+      isClientChat: conversation.isClientChat,
+      newFrom,
+      dayOf: (at: string) => dayIndex(at, reader),
+    };
+    return log.data ? buildRows(log.data.entries, pending, onlooker) : [];
+  }, [log.data, outbox, id, me.id, me.role, conversation.isClientChat, newFrom, today, reader.timeZone]);
+
+  useEffect(() => {
+    if (layout === 'medium' || layout === 'wide') (field.current ?? undefined)?.focus();
+  }, [id]);
+
+  const goToNumber = async (number: number) => {
+    if (!log.data?.entries.some((entry) => entry.number === number)) {
+      await history.moveTo(number);
+      setEpoch((now) => now + 1);
+    }
+    setTarget(number);
+  };
+  useEffect(() => {
+    if (goTo !== undefined && log.data) void goToNumber(goTo);
+  }, [goTo, log.data !== undefined]);
+  useEffect(() => {
+    if (target === undefined) return;
+    const index = rowIndexOfNumber(rows, target);
+    if (index < 0) return;
+    handle.current?.toNumber(index);
+    setTarget(undefined);
+  }, [target, rows]);
+
+  const toNewest = async () => {
+    if (log.data?.hasAfter) {
+      await history.moveTo(undefined);
+      setEpoch((now) => now + 1);
+    } else handle.current?.toBottom();
+  };
+  const reply = ({ number, author, text }: MessageEntry) => {
+    changeDraft(id, { replyTo: { number, available: true, author, text: text.slice(0, 200) } });
+    field.current?.focus();
+  };
+  const scene = useMemo(
+    () => ({
+      conversationId: id,
+      isGuest: me.role === 'guest',
+      canWrite: conversation.can.write,
+      createdAt: conversation.createdAt,
+      people: new Map(people?.map((person) => [person.participantId, person])),
+      reads: reads ?? [],
+      onReply: reply,
+      onGoTo: (number: number) => void goToNumber(number),
+      onUnreadFrom: (number: number) => void unreadFrom(number),
+    }),
+    [id, me.role, conversation.can.write, conversation.createdAt, people, reads, log.data],
+  );
+
+  const rowKey = (event: KeyboardEvent, row: Row | undefined) => {
+    if (!preferencesStore.getState().singleKeys || row?.kind !== 'message' || !('text' in row.entry)) return;
+    const { entry } = row;
+    const act = keyAction(event.code, {
+      reply: () => conversation.can.write && reply(entry),
+      link: () => void copyText(messageLink(id, entry.number)).then((done) => done && toast(t('chats.linkCopied'))),
+      unread: () => void unreadFrom(entry.number),
+    });
+    if (!act) return;
+    event.preventDefault();
+    act();
+  };
+
+  if (log.isError && !log.data) return <ErrorState error={log.error} what={t('what.messages')} onRetry={() => void log.refetch()} />;
+
+  const startAt = target === undefined ? rows.findIndex((row) => row.isNewLine) : rowIndexOfNumber(rows, target);
+  return (
+    <ChatSceneProvider value={scene}>
+      <div className={classes.body}>
+        <Loading pending={log.isPending} skeleton={<LogSkeleton />}>
+          {rows.length === 0 ? (
+            <StateView
+              icon={IconMessageCircle}
+              title={t('messages.empty')}
+              text={t(conversation.can.write ? 'messages.emptyText' : 'messages.emptyReadOnly')}
+            />
+          ) : (
+            <MessageLog
+              key={`${id}.${epoch}`}
+              rows={rows}
+              hasBefore={log.data?.hasBefore ?? false}
+              hasAfter={log.data?.hasAfter ?? false}
+              startAt={startAt < 0 ? undefined : startAt}
+              unseen={unseen}
+              handle={handle}
+              failed={history.failed}
+              beginning={conversation.firstNumber > 1 ? t('messages.beginFloor') : t('messages.begin')}
+              onOlder={() => void history.older()}
+              onNewer={() => void history.newer()}
+              onBottom={setAtBottom}
+              onJumpDown={() => void toNewest()}
+              onKey={rowKey}
+            />
+          )}
+        </Loading>
+      </div>
+      <Composer conversation={conversation} field={field} onSent={() => window.setTimeout(() => void toNewest())} />
+    </ChatSceneProvider>
+  );
+}
+
+function keyAction(code: string, acts: { reply: () => void; link: () => void; unread: () => void }): (() => void) | undefined {
+  return { KeyR: acts.reply, KeyL: acts.link, KeyU: acts.unread }[code];
+}

@@ -1,0 +1,108 @@
+import { ActionIcon } from '@mantine/core';
+import { IconSend } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { type FormEvent, type KeyboardEvent, type RefObject, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Conversation } from '@/api/types';
+import { useIsPhone } from '@/app/useLayout';
+import { viewersQuery } from '@/conversations/queries';
+import { useMe } from '@/organizations/me';
+import { preferencesStore } from '@/settings/look/preferences';
+import { clearDraft, changeDraft, useDraft } from '../drafts/drafts';
+import { useOutbox } from '../outbox/useOutbox';
+import classes from './Composer.module.css';
+import { ReadersLine } from './ReadersLine';
+import { ReadOnlyLine } from './ReadOnlyLine';
+import { ReplyBar } from './ReplyBar';
+import { useGrowing } from './useGrowing';
+import { useReaderChanges } from './useReaderChanges';
+
+const longest = 10_000;
+
+type ComposerProps = { conversation: Conversation; field: RefObject<HTMLTextAreaElement | null>; onSent: () => void };
+
+export function Composer({ conversation, field, onSent }: ComposerProps) {
+  const { t } = useTranslation();
+  const phone = useIsPhone();
+  const { send } = useOutbox();
+  const draft = useDraft(conversation.id);
+  const viewers = useQuery(viewersQuery(conversation.id));
+  const sendBy = preferencesStore((state) => state.sendBy);
+  const [asking, setAsking] = useState(false);
+
+  const text = draft?.text ?? '';
+  const ready = text.trim();
+  const over = Math.max(0, text.trim().length - longest);
+  const { change, settle } = useReaderChanges(viewers.data, ready !== '');
+  useGrowing(field, text);
+  const placeholder = usePlaceholder(conversation);
+
+  if (!conversation.can.write) return <ReadOnlyLine conversation={conversation} viewers={viewers.data} />;
+
+  const submit = (event?: FormEvent) => {
+    event?.preventDefault();
+    if (!ready || over > 0) return;
+    if (change && !asking) {
+      setAsking(true);
+      return;
+    }
+    setAsking(false);
+    settle();
+    send(conversation.id, ready, draft?.replyTo);
+    clearDraft(conversation.id);
+    onSent();
+    field.current?.focus();
+  };
+
+  const keyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Escape' && draft?.replyTo) {
+      event.stopPropagation();
+      changeDraft(conversation.id, { replyTo: undefined });
+      return;
+    }
+    if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
+    const withCtrl = event.ctrlKey || event.metaKey;
+    const plain = !event.shiftKey && !event.altKey && !withCtrl;
+    if (withCtrl || (plain && !phone && sendBy === 'enter')) submit(event);
+  };
+
+  return (
+    <form className={classes.composer} onSubmit={submit} data-warn={change ? true : undefined}>
+      <ReadersLine conversation={conversation} viewers={viewers.data} failed={viewers.isError} change={change} asking={asking} />
+      {draft?.replyTo && <ReplyBar quote={draft.replyTo} onCancel={() => changeDraft(conversation.id, { replyTo: undefined })} />}
+      <div className={classes.row}>
+        <textarea
+          ref={field}
+          id="composer"
+          data-pane="composer"
+          className={classes.field}
+          rows={1}
+          aria-label={t('messages.composer.label')}
+          aria-describedby={over > 0 ? 'composer-over' : undefined}
+          aria-invalid={over > 0}
+          placeholder={placeholder}
+          value={text}
+          onChange={(event) => changeDraft(conversation.id, { text: event.currentTarget.value })}
+          onKeyDown={keyDown}
+        />
+        <div className={classes.bar}>
+          <p className={classes.hint} id="composer-over" data-over={over > 0 || undefined} role={over > 0 ? 'alert' : undefined}>
+            {over > 0 ? t('messages.composer.tooLong', { count: over }) : t(sendBy === 'enter' ? 'messages.composer.hintEnter' : 'messages.composer.hintCtrlEnter')}
+          </p>
+          <ActionIcon type="submit" className={classes.send} aria-label={t('messages.composer.send')} disabled={!ready || over > 0}>
+            <IconSend size={20} stroke={1.75} aria-hidden="true" />
+          </ActionIcon>
+        </div>
+      </div>
+    </form>
+  );
+}
+
+function usePlaceholder({ kind, name, person }: Conversation): string {
+  const { t } = useTranslation();
+  const me = useMe();
+  if (kind === 'direct') return t('messages.composer.placeholderTo', { name: person?.displayName ?? name });
+  if (me.role === 'guest') return t('messages.composer.placeholderGuest');
+  if (kind === 'bridged') return t('messages.composer.placeholderBridge');
+  return t('messages.composer.placeholder', { chat: name });
+}

@@ -1,0 +1,36 @@
+import { create } from 'zustand';
+import type { QuotedMessage } from '@/api/types';
+import { readMember, writeMember } from '@/app/memberStorage';
+
+export type Draft = { text: string; replyTo?: QuotedMessage };
+type Drafts = { memberId: string | undefined; byConversation: Record<string, Draft> };
+
+/** What one has begun to write, by conversation; kept on this device for this member. */
+export const draftStore = create<Drafts>(() => ({ memberId: undefined, byConversation: {} }));
+
+export function loadDrafts(memberId: string): void {
+  draftStore.setState({ memberId, byConversation: readMember<Record<string, Draft>>(memberId, 'drafts', {}) });
+}
+
+export function changeDraft(conversationId: string, change: Partial<Draft>): void {
+  const { memberId, byConversation } = draftStore.getState();
+  const draft: Draft = { text: '', ...byConversation[conversationId], ...change };
+  const { [conversationId]: _, ...others } = byConversation;
+  const next = draft.text.trim() || draft.replyTo ? { ...others, [conversationId]: draft } : others;
+  draftStore.setState({ byConversation: next });
+  if (memberId) writeMember(memberId, 'drafts', Object.keys(next).length > 0 ? next : undefined);
+}
+
+export function clearDraft(conversationId: string): void {
+  changeDraft(conversationId, { text: '', replyTo: undefined });
+}
+
+/** A message that can no longer be delivered goes back to where it was written. */
+export function appendDraft(conversationId: string, text: string): void {
+  const before = draftStore.getState().byConversation[conversationId]?.text.trim();
+  changeDraft(conversationId, { text: before ? `${before}\n${text}` : text });
+}
+
+export function useDraft(conversationId: string): Draft | undefined {
+  return draftStore((state) => state.byConversation[conversationId]);
+}

@@ -1,0 +1,49 @@
+import { Menu } from '@mantine/core';
+import { IconArrowBackUp, IconCopy, IconDots, IconLink, IconMail } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { MessageEntry } from '@/api/types';
+import { copyText } from '@/ui/copyText';
+import { IconButton } from '@/ui/IconButton';
+import { toast } from '@/ui/toasts';
+import { useChatScene } from './ChatScene';
+import classes from './MessageActions.module.css';
+import { messageLink } from './messageLink';
+
+/** The hover toolbar of a message; it also comes with the keyboard focus and stays for an open menu. */
+export function MessageActions({ entry }: { entry: MessageEntry }) {
+  const { t } = useTranslation();
+  const { conversationId, canWrite, onReply, onUnreadFrom } = useChatScene();
+  const [open, setOpen] = useState(false);
+
+  const copy = async (text: string, done: string) => {
+    if (await copyText(text)) toast(done);
+  };
+
+  return (
+    <div className={classes.actions} data-open={open || undefined} data-message-actions>
+      {canWrite && <IconButton icon={IconArrowBackUp} iconSize={17} size={30} label={t('messages.reply')} hint="R" tabIndex={-1} onClick={() => onReply(entry)} />}
+      <Menu position="bottom-end" opened={open} onChange={setOpen}>
+        <Menu.Target>
+          <IconButton icon={IconDots} iconSize={17} size={30} label={t('messages.actions')} tabIndex={-1} data-message-menu />
+        </Menu.Target>
+        <Menu.Dropdown>
+          {canWrite && (
+            <Menu.Item leftSection={<IconArrowBackUp size={17} stroke={1.75} />} onClick={() => onReply(entry)}>
+              {t('messages.reply')}
+            </Menu.Item>
+          )}
+          <Menu.Item leftSection={<IconCopy size={17} stroke={1.75} />} onClick={() => void copy(entry.text, t('messages.textCopied'))}>
+            {t('messages.copyText')}
+          </Menu.Item>
+          <Menu.Item leftSection={<IconLink size={17} stroke={1.75} />} onClick={() => void copy(messageLink(conversationId, entry.number), t('chats.linkCopied'))}>
+            {t('messages.copyLink')}
+          </Menu.Item>
+          <Menu.Item leftSection={<IconMail size={17} stroke={1.75} />} onClick={() => onUnreadFrom(entry.number)}>
+            {t('messages.markUnread')}
+          </Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+    </div>
+  );
+}

@@ -1,0 +1,47 @@
+import { memo } from 'react';
+import Markdown, { type Components } from 'react-markdown';
+import rehypeSanitize, { defaultSchema } from 'rehype-sanitize';
+import remarkGfm from 'remark-gfm';
+import classes from './MessageText.module.css';
+
+const mayBeMarkdown = /[*_`~[\]#>|<\\]|https?:|www\.|@|^\s*([-+]|\d+[.)])\s/m;
+
+const schema = { ...defaultSchema, tagNames: (defaultSchema.tagNames ?? []).filter((tag) => tag !== 'img') };
+
+const components: Components = {
+  a: ({ href, children }) => (
+    <a href={href} target="_blank" rel="noopener noreferrer nofollow">
+      {children}
+    </a>
+  ),
+  h1: ({ children }) => <p className={classes.heading}>{children}</p>,
+  h2: ({ children }) => <p className={classes.heading}>{children}</p>,
+  h3: ({ children }) => <p className={classes.heading}>{children}</p>,
+  h4: ({ children }) => <p className={classes.heading}>{children}</p>,
+  h5: ({ children }) => <p className={classes.heading}>{children}</p>,
+  h6: ({ children }) => <p className={classes.heading}>{children}</p>,
+  input: ({ checked }) => <span aria-hidden="true">{checked ? '☑ ' : '☐ '}</span>,
+  table: ({ children }) => (
+    <div className={classes.table}>
+      <table>{children}</table>
+    </div>
+  ),
+};
+
+/** What somebody wrote. Marks become structure, HTML stays text, line breaks stay where they were. */
+export const MessageText = memo(function MessageText({ text }: { text: string }) {
+  if (!mayBeMarkdown.test(text)) {
+    return (
+      <div className={classes.text}>
+        <p>{text}</p>
+      </div>
+    );
+  }
+  return (
+    <div className={classes.text}>
+      <Markdown remarkPlugins={[remarkGfm]} rehypePlugins={[[rehypeSanitize, schema]]} components={components}>
+        {text}
+      </Markdown>
+    </div>
+  );
+});

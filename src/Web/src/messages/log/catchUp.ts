@@ -1,0 +1,58 @@
+import type { QueryClient } from '@tanstack/react-query';
+import { api } from '@/api/client';
+import type { Changes, Entry } from '@/api/types';
+import { conversationKeys } from '@/conversations/keys';
+import { applyChanges, applyOne, type Log } from './log';
+
+/** The highest revision heard of per conversation, also while its log is still on the way. */
+const heard = new Map<string, number>();
+const running = new Map<string, Promise<void>>();
+
+export function takeLive(cache: QueryClient, id: string, revision: number, entry: Entry): void {
+  heard.set(id, Math.max(heard.get(id) ?? 0, revision));
+  const log = cache.getQueryData<Log>(conversationKeys.log(id));
+  if (!log) return;
+
+  const applied = applyOne(log, revision, entry);
+  if (applied.gap) void catchUp(cache, id);
+  else cache.setQueryData(conversationKeys.log(id), applied.log);
+}
+
+/** Asks for everything after the log's revision; calls at the same time share one answer. */
+export function catchUp(cache: QueryClient, id: string): Promise<void> {
+  const already = running.get(id);
+  if (already) return already;
+  const run = askUntilComplete(cache, id)
+    .catch(() => undefined)
+    .finally(() => running.delete(id));
+  running.set(id, run);
+  return run;
+}
+
+export function catchUpIfBehind(cache: QueryClient, id: string): void {
+  const log = cache.getQueryData<Log>(conversationKeys.log(id));
+  if (log && (heard.get(id) ?? 0) > log.revision) void catchUp(cache, id);
+}
+
+export function forgetHeard(id: string): void {
+  heard.delete(id);
+}
+
+async function askUntilComplete(cache: QueryClient, id: string): Promise<void> {
+  const key = conversationKeys.log(id);
+  for (;;) {
+    const before = cache.getQueryData<Log>(key);
+    if (!before) return;
+
+    const changes = await api.get<Changes>(`/conversations/${id}/changes`, { query: { after: before.revision, limit: 200 } });
+    if (changes.reset) {
+      heard.delete(id);
+      await cache.resetQueries({ queryKey: key, exact: true });
+      return;
+    }
+    cache.setQueryData<Log>(key, (log) => log && applyChanges(log, changes));
+    const reached = cache.getQueryData<Log>(key)?.revision ?? 0;
+    const behind = changes.more || (heard.get(id) ?? 0) > reached;
+    if (!behind || reached <= before.revision) return;
+  }
+}

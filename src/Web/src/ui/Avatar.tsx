@@ -1,0 +1,21 @@
+import type { CSSProperties } from 'react';
+import { avatarColours } from '@/app/theme/tokens';
+import classes from './Avatar.module.css';
+import { hashOf } from './hash';
+import { initialsOf } from './initials';
+
+type AvatarProps = { id: string; name: string; size?: number; isClient?: boolean };
+
+/** People are round; whoever is outside the company wears the violet ring. */
+export function Avatar({ id, name, size = 32, isClient = false }: AvatarProps) {
+  const style = {
+    '--avatar-size': `${size}px`,
+    '--avatar-colour': `var(--cc-avatar-${hashOf(id) % avatarColours.length})`,
+  } as CSSProperties;
+
+  return (
+    <span className={classes.avatar} data-client={isClient || undefined} style={style} aria-hidden="true">
+      {initialsOf(name)}
+    </span>
+  );
+}

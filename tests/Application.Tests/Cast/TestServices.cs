@@ -1,0 +1,64 @@
+using ClientChats.Application.Bridges;
+using ClientChats.Application.Kernel;
+using ClientChats.Application.Messages;
+using ClientChats.Application.Organizations;
+using ClientChats.Domain.Kernel;
+using ClientChats.Infrastructure;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace ClientChats.Application.Tests.Cast;
+
+/// <summary>The application and its database, without a web server: requests are sent to the mediator.</summary>
+internal static class TestServices
+{
+    public static ServiceProvider Build(string connectionString)
+    {
+        var services = new ServiceCollection();
+        services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Warning));
+        services.AddSingleton<IDataProtectionProvider, EphemeralDataProtectionProvider>();
+        services.AddHttpContextAccessor();
+        services.AddApplication();
+        services.AddInfrastructure(connectionString);
+        services.AddScoped<ActingViewer>();
+        services.AddScoped<IViewerContext>(provider => provider.GetRequiredService<ActingViewer>());
+        services.AddSingleton<ILive, NobodyConnected>();
+        services.AddSingleton<IBridgeKinds, EveryKind>();
+        services.AddSingleton<ISetupCode, NoSetupCode>();
+        return services.BuildServiceProvider();
+    }
+
+    private sealed class NobodyConnected : ILive
+    {
+        public Guid[] ConnectedMembers(Guid organizationId) => [];
+
+        public void Deliver(LiveEntries entries)
+        {
+        }
+    }
+
+    private sealed class EveryKind : IBridgeKinds
+    {
+        public bool Offers(string kind) => true;
+    }
+
+    private sealed class NoSetupCode : ISetupCode
+    {
+        public bool IsRequired => false;
+
+        public bool Fits(string? code) => true;
+    }
+}
+
+/// <summary>Whoever a test lets act in a scope.</summary>
+internal sealed class ActingViewer : IViewerContext
+{
+    public Viewer? ViewerOrNull { get; set; }
+
+    public Viewer Viewer => ViewerOrNull ?? throw new RefusedException(SessionRefusals.SignedOut);
+
+    public Guid? SessionId => null;
+
+    public string UserAgent => "tests";
+}
