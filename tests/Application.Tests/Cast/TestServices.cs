@@ -6,7 +6,9 @@ using ClientChats.Domain.Kernel;
 using ClientChats.Infrastructure;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using NSubstitute;
 
 namespace ClientChats.Application.Tests.Cast;
 
@@ -19,6 +21,9 @@ internal static class TestServices
         services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Warning));
         services.AddSingleton<IDataProtectionProvider, EphemeralDataProtectionProvider>();
         services.AddHttpContextAccessor();
+
+        // The app never says that it has started, so no schedule runs beside a test.
+        services.AddSingleton(Substitute.For<IHostApplicationLifetime>());
         services.AddApplication();
         services.AddInfrastructure(connectionString);
         services.AddScoped<ActingViewer>();

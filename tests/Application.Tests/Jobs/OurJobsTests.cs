@@ -133,9 +133,9 @@ public sealed class OurJobsTests(JobsCluster cluster) : IAsyncLifetime
         await _node.SqlAsync($"""
             insert into members (organization_id, id, email, email_key, first_name, last_name, role, status, is_supervisor, is_quality_control, receives_new_clients, locale, time_zone, access_version, created_at)
             values ({Organization}, '0190a0b0-0000-7000-8000-000000000003', 'oleg@example.com', 'oleg@example.com', 'Олег', 'Рощин', 'employee', 'active', false, false, false, 'ru', 'Europe/Moscow', 1, now());
-            insert into conversations (organization_id, id, kind, name, access_mode, is_public, is_client_chat, is_overseen, is_unlinked, last_number, last_revision, message_count, last_message_number,
+            insert into conversations (organization_id, id, kind, name, access_mode, is_public, is_client_chat, is_overseen, is_unlinked, client_count, last_number, last_revision, message_count, deleted_count, last_message_number,
                                        unlinked_number, unlinked_count, access_version, last_activity_at, created_at)
-            select {Organization}, ('0190a0b0-0000-7000-8000-0000000001' || lpad(n::text, 2, '0'))::uuid, 'group', 'Чат ' || n, 'members', false, n = 3, n = 4, false, 0, 0, 0, 0, 0, 0, 1, now(), now()
+            select {Organization}, ('0190a0b0-0000-7000-8000-0000000001' || lpad(n::text, 2, '0'))::uuid, 'group', 'Чат ' || n, 'members', false, n = 3, n = 4, false, 0, 0, 0, 0, 0, 0, 0, 0, 1, now(), now()
               from generate_series(1, 5) n;
             insert into conversation_members (organization_id, conversation_id, member_id, history_floor, is_by_crm, added_at)
             select organization_id, id, {Owner}, 0, false, now() from conversations;
