@@ -10,16 +10,19 @@ internal static partial class Wording
 {
     private const int LongestName = 200;
     private const char WordJoiner = '\u2060';
+    private const char Isolate = '\u2068';
+    private const char EndOfIsolate = '\u2069';
 
     /// <summary>
     /// A name that somebody has chosen, made fit for a letter of ours: one line, no character that turns the direction of the
-    /// text, and nothing that a mail program would make a link of, so that the only link in the letter is ours.
+    /// text around it, and nothing that a mail program would make a link of, so that the only link in the letter is ours.
     /// </summary>
     public static string Name(string text)
     {
         var line = PersonName.Tidy(text);
         if (line.Length > LongestName) line = line[..(char.IsHighSurrogate(line[LongestName - 1]) ? LongestName - 1 : LongestName)];
-        return LooksLikeLink().Replace(line, match => match.Value + WordJoiner);
+        var name = LooksLikeLink().Replace(line, match => match.Value + WordJoiner);
+        return RunsFromRightToLeft().IsMatch(name) ? $"{Isolate}{name}{EndOfIsolate}" : name;
     }
 
     /// <summary>A moment in a time zone, with its distance from UTC, since the reader may live elsewhere.</summary>
@@ -39,4 +42,7 @@ internal static partial class Wording
 
     [GeneratedRegex(@"(?<=[\p{L}\p{N}\-])\.(?=\p{L}{2}|\p{N})|:(?=/)|@")]
     private static partial Regex LooksLikeLink();
+
+    [GeneratedRegex(@"[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC]")]
+    private static partial Regex RunsFromRightToLeft();
 }

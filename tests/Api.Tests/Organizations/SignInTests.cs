@@ -50,6 +50,20 @@ public sealed class SignInTests(TestApp app) : IClassFixture<TestApp>
         (await browser.SignInAsync(boris.Email)).Refuses(401, "session.wrongPassword");
     }
 
+    [Theory]
+    [InlineData("update members set status = 'deactivated' where id = $1"), InlineData("update members set password_hash = 'another' where id = $1")]
+    public async Task A_sign_in_under_way_while_the_account_changes_does_not_outlive_the_change(string change)
+    {
+        var boris = await app.JoinAsync("Борис Орлов");
+        using var browser = app.Browser();
+        await browser.AntiforgeryAsync();
+
+        var answer = await app.WhileWaitingAsync("select from members where id = $1 for update", () => browser.SignInAsync(boris.Email), change, boris.Id);
+
+        answer.Refuses(401, "session.wrongPassword");
+        (await app.AskSqlAsync<long>("select count(*) from sessions where member_id = $1", boris.Id)).ShouldBe(1);
+    }
+
     /// <remarks>Mattermost CVE-2026-28741, CVE-2026-27659.</remarks>
     [Theory]
     [InlineData("/setup"), InlineData("/session"), InlineData("/password-resets"), InlineData("/password-resets/accept"), InlineData("/invitations/preview")]

@@ -109,6 +109,28 @@ public class TestApp(TestPostgres postgres) : IAsyncLifetime
         return (T)(await command.ExecuteScalarAsync())!;
     }
 
+    /// <summary>
+    /// Holds a row, by a statement that locks it, until a request waits for it; then runs the other statement and lets go.
+    /// What the request answers, having found that the world has changed, is the result.
+    /// </summary>
+    public async Task<Answer> WhileWaitingAsync(string holding, Func<Task<Answer>> request, string changing, params object[] values)
+    {
+        await using var connection = await _sql.OpenConnectionAsync();
+        await using var transaction = await connection.BeginTransactionAsync();
+        await RunAsync(holding);
+        var answering = request();
+        while (await AskSqlAsync<long>("select count(*) from pg_locks where not granted") == 0 && !answering.IsCompleted) await Task.Delay(10);
+        await RunAsync(changing);
+        await transaction.CommitAsync();
+        return await answering;
+
+        async Task RunAsync(string statement)
+        {
+            await using var command = Filled(new NpgsqlCommand(statement, connection, transaction), values);
+            await command.ExecuteNonQueryAsync();
+        }
+    }
+
     /// <summary>Does something with the app's services, as a job or a loop would.</summary>
     public async Task InsideAsync(Func<IServiceProvider, Task> act)
     {
@@ -172,9 +194,10 @@ public class TestApp(TestPostgres postgres) : IAsyncLifetime
         lock (Hashing) return _hash ??= _running.Services.GetRequiredService<IPasswords>().HashAsync(Password, CancellationToken.None);
     }
 
-    private NpgsqlCommand Command(string statement, object[] values)
+    private NpgsqlCommand Command(string statement, object[] values) => Filled(_sql.CreateCommand(statement), values);
+
+    private static NpgsqlCommand Filled(NpgsqlCommand command, object[] values)
     {
-        var command = _sql.CreateCommand(statement);
         foreach (var value in values) command.Parameters.Add(new NpgsqlParameter { Value = value });
         return command;
     }

@@ -4,11 +4,11 @@ using ClientChats.Tests;
 
 namespace ClientChats.Api.Tests.Organizations;
 
-public sealed class GuessingTests(GuessingTests.StrictApp app) : IClassFixture<GuessingTests.StrictApp>
+public sealed class LimitTests(LimitTests.StrictApp app) : IClassFixture<LimitTests.StrictApp>
 {
     public sealed class StrictApp(TestPostgres postgres) : TestApp(postgres)
     {
-        protected override IEnumerable<string> Settings => ["--ClientChats:Limits:FailedSignIns=1", "--ClientChats:Limits:UnknownTokens=4"];
+        protected override IEnumerable<string> Settings => ["--ClientChats:Limits:FailedSignIns=1", "--ClientChats:Limits:UnknownTokens=4", "--ClientChats:Limits:InvitationsPerDay=2"];
     }
 
     [Fact]
@@ -80,5 +80,19 @@ public sealed class GuessingTests(GuessingTests.StrictApp app) : IClassFixture<G
 
         using var other = app.Browser(from: "127.0.0.51");
         (await other.PostAsync("/invitations/preview", new { token = "cci_guess" })).Refuses(404, "invitations.unknown");
+    }
+
+    [Fact]
+    public async Task One_administrator_sends_so_many_invitations_in_a_day_and_another_sends_his_own()
+    {
+        var olga = await app.JoinAsync("Ольга Белова", Domain.Organizations.Role.Admin);
+        Task<Answer> Invite(Person by, string name) => by.PostAsync("/invitations", new { email = $"{name}@romashka.example", firstName = "Мария", lastName = "Ромашкина", role = "guest" });
+        (await Invite(olga, "one")).Expect(201);
+        (await Invite(olga, "one")).Refuses(409, "invitations.alreadyInvited");
+        (await Invite(olga, "two")).Expect(201);
+
+        (await Invite(olga, "three")).Refuses(429, "invitations.tooManyToday").Header("Retry-After").ShouldNotBeNull();
+
+        (await Invite(app.Nikolai, "three")).Expect(201);
     }
 }
