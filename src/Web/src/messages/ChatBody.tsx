@@ -40,7 +40,7 @@ export function ChatBody({ conversation, goTo }: ChatBodyProps) {
 
   const field = useRef<HTMLTextAreaElement>(null);
   const handle = useRef<LogHandle>(null);
-  const [atBottom, setAtBottom] = useState(true);
+  const [atBottom, setAtBottom] = useState(false);
   const [epoch, setEpoch] = useState(0);
   const [target, setTarget] = useState(goTo);
 

@@ -93,12 +93,13 @@ export function MailboxPage() {
 function LetterView({ letter, onBack }: { letter: Letter; onBack: (() => void) | undefined }) {
   const { t } = useTranslation();
   const [view, setView] = useState<View>('html');
+  const Heading = onBack ? 'h1' : 'h2';
   return (
     <article className={classes.view}>
       <header className={classes.viewHead}>
         {onBack && <IconButton icon={IconArrowLeft} iconSize={22} label={t('mailbox.back')} onClick={onBack} />}
         <div className={classes.titles}>
-          <h2>{letter.subject}</h2>
+          <Heading>{letter.subject}</Heading>
           <p>
             {t('mailbox.recipient', { to: letter.to })} · <Moment at={letter.at} as="exact" />
           </p>

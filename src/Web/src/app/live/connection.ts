@@ -2,7 +2,13 @@ import type { HubConnection } from '@microsoft/signalr';
 import type { LiveEvent } from '@/api/types';
 import { onlineStore } from './online';
 
-type Handlers = { onEvent: (event: LiveEvent) => void; onBack: () => void; onRefused: () => Promise<boolean> };
+type Handlers = {
+  onEvent: (event: LiveEvent) => void;
+  /** Connected for the first time: what was loaded before that may have missed something. */
+  onFirst: () => void;
+  onBack: () => void;
+  onRefused: () => Promise<boolean>;
+};
 
 const pauses = [0, 1000, 2000, 5000, 10_000, 15_000];
 const hiccup = 3000;
@@ -79,6 +85,7 @@ async function arrive(): Promise<void> {
   await Promise.all(Array.from(opened.keys(), (id) => invoke('open', id)));
   onlineStore.setState({ liveLost: false });
   if (again) handlers?.onBack();
+  else handlers?.onFirst();
 }
 
 function lose(): void {

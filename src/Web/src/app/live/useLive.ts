@@ -15,18 +15,23 @@ export function useLive(): void {
   const { flush } = useOutbox();
 
   useEffect(() => {
-    const comeBack = () => {
-      void cache.invalidateQueries({ queryKey: meQuery.queryKey });
-      void cache.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'me' && queryKey[2] !== 'log' });
+    const fillGaps = () => {
       for (const query of cache.getQueryCache().findAll({ predicate: ({ queryKey }) => queryKey[0] === 'conversation' && queryKey[2] === 'log' })) {
         void catchUp(cache, conversationIdOf(query.queryKey));
       }
-      flush();
     };
 
     void startLive({
       onEvent: (event) => applyEvent(cache, me, event),
-      onBack: comeBack,
+      onFirst: () => {
+        void cache.invalidateQueries({ queryKey: conversationKeys.lists });
+        fillGaps();
+      },
+      onBack: () => {
+        void cache.invalidateQueries({ predicate: ({ queryKey }) => queryKey[2] !== 'log' });
+        fillGaps();
+        void flush();
+      },
       onRefused: async () => {
         await cache.refetchQueries({ queryKey: meQuery.queryKey });
         return !sessionEndStore.getState().ended;
