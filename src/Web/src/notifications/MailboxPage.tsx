@@ -112,7 +112,7 @@ function LetterView({ letter, onBack }: { letter: Letter; onBack: (() => void) |
             { value: 'text', label: t('mailbox.text') },
             { value: 'links', label: `${t('mailbox.links')} ${letter.links.length}` },
           ]}
-          onChange={(next) => setView(next as View)}
+          onChange={(next) => setView(next)}
         />
       </header>
       {view === 'html' && <LetterFrame html={letter.html} />}

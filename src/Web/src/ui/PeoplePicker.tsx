@@ -1,7 +1,7 @@
 import { Combobox, PillsInput, useCombobox } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { type KeyboardEvent, useEffect, useState } from 'react';
+import { type KeyboardEvent, useEffect, useEffectEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Member, Role } from '@/api/types';
 import { memberSearchQuery } from '@/organizations/people/memberQueries';
@@ -39,8 +39,9 @@ export function PeoplePicker({ label, roles, exclude, value, onChange, single = 
   const options = (found.data ?? []).filter((person) => !taken.has(person.id) && (isSettled || mentions(person, search)));
   const full = single && value.length > 0;
   const offered = options.map(({ id }) => id).join();
+  const pointAtFirst = useEffectEvent(() => combobox.selectFirstOption());
   useEffect(() => {
-    if (combobox.dropdownOpened) combobox.selectFirstOption();
+    if (combobox.dropdownOpened) pointAtFirst();
   }, [offered, combobox.dropdownOpened]);
 
   const add = (id: string) => {

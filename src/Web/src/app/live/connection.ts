@@ -19,6 +19,7 @@ let attempt = 0;
 let retryTimer: number | undefined;
 let lostTimer: number | undefined;
 let wasConnected = false;
+let isUp = false;
 const opened = new Map<string, number>();
 
 export async function startLive(next: Handlers): Promise<void> {
@@ -33,6 +34,7 @@ export async function stopLive(): Promise<void> {
   window.clearTimeout(retryTimer);
   window.clearTimeout(lostTimer);
   wasConnected = false;
+  isUp = false;
   onlineStore.setState({ liveLost: false });
   const old = connection;
   connection = undefined;
@@ -78,6 +80,7 @@ async function connect(): Promise<void> {
 
 async function arrive(): Promise<void> {
   attempt = 0;
+  isUp = true;
   window.clearTimeout(lostTimer);
   lostTimer = undefined;
   const again = wasConnected;
@@ -89,6 +92,7 @@ async function arrive(): Promise<void> {
 }
 
 function lose(): void {
+  isUp = false;
   if (!handlers) return;
   lostTimer ??= window.setTimeout(() => onlineStore.setState({ liveLost: true }), hiccup);
   const pause = pauses[Math.min(attempt, pauses.length - 1)] ?? 15_000;
@@ -102,7 +106,7 @@ async function retry(): Promise<void> {
 }
 
 function retryNow(): void {
-  if (connection?.state === 'Connected') {
+  if (isUp) {
     handlers?.onBack();
     return;
   }
@@ -112,6 +116,6 @@ function retryNow(): void {
 }
 
 async function invoke(method: 'open' | 'close', conversationId: string): Promise<void> {
-  if (connection?.state !== 'Connected') return;
-  await connection.invoke(method, conversationId).catch(() => undefined);
+  if (!isUp) return;
+  await connection?.invoke(method, conversationId).catch(() => undefined);
 }

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
 
 const intention = 500;
 
@@ -12,9 +12,10 @@ export function useBottomAnchor(startsAtBottom: boolean, toBottom: () => void, i
   const isMeasured = useRef(startsAtBottom);
   const [atBottom, setAtBottom] = useState(startsAtBottom);
 
-  useEffect(() => {
+  const begin = useEffectEvent(() => {
     if (startsAtBottom) onChange(true);
-  }, []);
+  });
+  useEffect(() => begin(), []);
 
   const noteMove = useCallback(() => {
     movedAt.current = Date.now();
