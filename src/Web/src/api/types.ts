@@ -216,7 +216,7 @@ export type ConversationMember = {
   can: { remove: boolean };
 };
 
-export type ParticipantContact = { externalId: string; name: string; linkedBy: LinkedBy; responsible?: PersonName };
+export type ParticipantContact = { externalId: string; name: string; linkedBy: LinkedBy; responsibles: PersonName[] };
 export type Participant = {
   participantId: string;
   kind: 'member' | 'outside';

@@ -25,12 +25,13 @@ export function HeaderFacts({ conversation }: { conversation: Conversation }) {
 
   const clients = people?.filter(({ isClient }) => isClient);
   const employees = viewers?.employees ?? 0;
+  const count = clientCount ?? clients?.length;
   const countKey = clients && clients.length > 0 && areGuests(clients) ? 'chats.guests' : 'chats.clients';
   const facts: ReactNode[] = [
-    isClientChat && kind !== 'direct' && (
+    isClientChat && kind !== 'direct' && count !== undefined && (
       <span className={classes.clients}>
         <IconUsers size={15} stroke={1.75} aria-hidden="true" />
-        {t(countKey, { count: clientCount ?? clients?.length ?? 0 })}
+        {t(countKey, { count })}
       </span>
     ),
     kind === 'direct' && person?.isClient && <span className={classes.clients}>{t('role.guest')}</span>,

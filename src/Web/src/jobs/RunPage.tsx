@@ -15,7 +15,7 @@ import { SkeletonRows } from '@/ui/Skeleton';
 import { LinkButton } from '@/ui/LinkButton';
 import classes from './Jobs.module.css';
 import { jobName } from './jobNames';
-import { tookWords } from './jobWords';
+import { resultWords, tookWords } from './jobWords';
 import { runQuery } from './queries';
 import { RunStateChip } from './RunStateChip';
 import { useRetryRun } from './useJobActs';
@@ -77,7 +77,7 @@ function RunFacts({ run: { state, queuedAt, startedAt, finishedAt, durationMs, a
       {result && (
         <>
           <h2 className={classes.title}>{t('jobs.result')}</h2>
-          <p>{result}</p>
+          <p>{resultWords(result, t)}</p>
         </>
       )}
       {error && (

@@ -18,7 +18,7 @@ import { StateView } from '@/ui/StateView';
 import { LinkButton } from '@/ui/LinkButton';
 import classes from './Jobs.module.css';
 import { jobName } from './jobNames';
-import { tookWords } from './jobWords';
+import { resultWords, tookWords } from './jobWords';
 import { runsQuery } from './queries';
 import { RunStateChip } from './RunStateChip';
 import { useRetryRun } from './useJobActs';
@@ -89,7 +89,7 @@ function useRunColumns(): Column<Run>[] {
             <Link to="/jobs/$runId" params={{ runId: id }} className={classes.runName}>
               {jobName(name, t)}
             </Link>
-            <span className={classes.about}>{error?.split('\n')[0] ?? result}</span>
+            <span className={classes.about}>{error?.split('\n')[0] ?? (result && resultWords(result, t))}</span>
           </>
         ),
       },

@@ -1,21 +1,18 @@
 import type { TFunction } from 'i18next';
 
-const known = ['expireInvitations', 'sendOutbox', 'recoverOutbox', 'outbox', 'invitations'] as const;
+const known = ['checkAccess', 'expireInvitations', 'recoverOutbox', 'sweepIdempotency', 'sweepRuns', 'sweepSessions'] as const;
 
 type Known = (typeof known)[number];
 
-function find(name: string): Known | undefined {
-  const plain = name.replace(/[^a-z]/gi, '').toLowerCase();
-  return known.find((one) => one.toLowerCase() === plain);
+function isKnown(name: string): name is Known {
+  return known.some((one) => one === name);
 }
 
 /** What a job is called by people; one that this page does not know keeps its own name. */
 export function jobName(name: string, t: TFunction): string {
-  const one = find(name);
-  return one ? t(`jobs.name.${one}`) : name;
+  return isKnown(name) ? t(`jobs.name.${name}`) : name;
 }
 
 export function jobAbout(name: string, t: TFunction): string | undefined {
-  const one = find(name);
-  return one ? t(`jobs.about.${one}`) : undefined;
+  return isKnown(name) ? t(`jobs.about.${name}`) : undefined;
 }

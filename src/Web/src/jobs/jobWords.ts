@@ -12,8 +12,12 @@ export function tookWords(milliseconds: number | undefined, t: TFunction, langua
 
 const iso = /^P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+(?:\.\d+)?)S)?)?$/;
 
-/** An ISO duration in words («каждые 10 мин»); anything else, such as a cron expression, as it is. */
+const daily = /^(\d{1,2}) (\d{1,2}) \* \* \*$/;
+
+/** An ISO duration («каждые 10 мин») or a daily cron expression («каждый день в 03:40 UTC») in words; anything else as it is. */
 export function scheduleWords(schedule: string, t: TFunction): string {
+  const [, minute, hour] = daily.exec(schedule) ?? [];
+  if (minute && hour) return t('jobs.every.dayAt', { time: `${hour.padStart(2, '0')}:${minute.padStart(2, '0')}` });
   const match = iso.exec(schedule);
   if (!match) return schedule;
   const [days, hours, minutes, seconds] = match.slice(1).map((part) => Number(part ?? 0)) as [number, number, number, number];
@@ -32,4 +36,18 @@ export function countdown(milliseconds: number): string {
   const hours = Math.floor(seconds / 3600);
   const rest = `${hours > 0 ? pad(Math.floor((seconds % 3600) / 60)) : Math.floor(seconds / 60)}:${pad(seconds % 60)}`;
   return hours > 0 ? `${hours}:${rest}` : rest;
+}
+
+const counts = ['freed', 'waiting', 'parked'] as const;
+
+/** What a run has done: a count, or the counts that are not zero. */
+export function resultWords(result: string, t: TFunction): string {
+  if (/^\d+$/.test(result)) return t('jobs.done.total', { count: Number(result) });
+  const pairs = Array.from(result.matchAll(/(\w+)=(\d+)/g));
+  if (pairs.length === 0) return result;
+  const words = pairs.flatMap(([, name, value]) => {
+    const known = counts.find((one) => one === name);
+    return Number(value) === 0 ? [] : [known ? t(`jobs.done.${known}`, { count: Number(value) }) : `${name}: ${value}`];
+  });
+  return words.length > 0 ? words.join(', ') : t('jobs.done.nothing');
 }

@@ -23,8 +23,8 @@ function clientFacts({ participant, memberId }: ChatPerson, meId: string, t: TFu
 }
 
 function linkWords(contacts: ParticipantContact[], meId: string, t: TFunction): string {
-  if (contacts.some(({ responsible }) => responsible?.memberId === meId)) return t('people.yourClient');
-  const names = contacts.flatMap(({ responsible }) => responsible?.displayName ?? []);
+  if (contacts.some(({ responsibles }) => responsibles.some(({ memberId }) => memberId === meId))) return t('people.yourClient');
+  const names = contacts.flatMap(({ responsibles }) => responsibles.map(({ displayName }) => displayName));
   return names.length > 0 ? t('people.responsibleIs', { name: Array.from(new Set(names)).join(', ') }) : t('people.noResponsible');
 }
 
