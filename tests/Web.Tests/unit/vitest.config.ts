@@ -8,6 +8,7 @@ const shared = ['react', 'react-dom', 'i18next', 'react-i18next', '@tanstack/rea
 export default defineConfig({
   resolve: {
     alias: [
+      { find: /^@testing-library\/react$/, replacement: '@testing-library/react/dist/@testing-library/react.esm.js' },
       { find: /^@\//, replacement: `${web}src/` },
       ...shared.map((name) => ({ find: new RegExp(`^${name}(?=/|$)`), replacement: `${web}node_modules/${name}` })),
     ],
@@ -19,5 +20,7 @@ export default defineConfig({
     setupFiles: ['setup.ts'],
     restoreMocks: true,
     css: false,
+    // Brought in whole, so that its React is the app's too.
+    server: { deps: { inline: ['@testing-library/react'] } },
   },
 });
