@@ -98,6 +98,5 @@ export const jobs = {
   finishedAt: 'Закончен',
   took: 'Длился',
   attempt: 'Попытка',
-  menu: 'Действия: {{name}}',
   recentSummary: 'Последние запуски: успешно {{ok}}, с ошибкой {{failed}}',
 };
