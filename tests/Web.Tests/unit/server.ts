@@ -10,18 +10,19 @@ export function serve(routes: Record<string, Route>) {
   const all: Record<string, Route> = { 'GET /session/antiforgery': { headerName: 'X-Token', token: 'token' }, ...routes };
 
   vi.stubGlobal('fetch', async (input: string, init: RequestInit): Promise<Response> => {
-    const url = new URL(input, 'http://clientchats.test');
+    const url = new window.URL(input, 'http://clientchats.test');
     const path = url.pathname.replace('/api/v1', '');
     const one: Asked = {
       method: init.method ?? 'GET',
       path,
       query: url.searchParams,
-      body: typeof init.body === 'string' ? JSON.parse(init.body) : undefined,
+      body: typeof init.body === 'string' ? (JSON.parse(init.body) as unknown) : undefined,
       headers: { ...(init.headers as Record<string, string>) },
     };
     if (path !== '/session/antiforgery') asked.push(one);
-    const route = all[`${one.method} ${path}`];
-    const answer = route === undefined ? refusal(404, 'notServed') : await (typeof route === 'function' ? route(one) : route);
+    const name = `${one.method} ${path}`;
+    const route = name in all ? all[name] : refusal(404, 'notServed');
+    const answer: Answer = await (typeof route === 'function' ? route(one) : route);
     return answer instanceof Response ? answer.clone() : answer === undefined ? new Response(null, { status: 204 }) : Response.json(answer);
   });
 

@@ -1,5 +1,3 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
 import i18next from 'i18next';
 import { describe, expect, test } from 'vitest';
 import { en } from '@/app/i18n/en/en';
@@ -8,7 +6,10 @@ import { initialLanguage } from '@/app/i18n/language';
 import { ru } from '@/app/i18n/ru/ru';
 import { type Texts, typograph } from '@/app/i18n/typograph';
 
-const sources = join(import.meta.dirname, '../../../../src/Web/src');
+/** Everything that the app's sources say, save for the texts themselves. */
+const sources = Object.values(
+  import.meta.glob<string>(['../../../../src/Web/src/**/*.{ts,tsx}', '!**/i18n/ru/*', '!**/i18n/en/*'], { query: '?raw', import: 'default', eager: true }),
+).join('\n');
 const pluralEnding = /_(zero|one|two|few|many|other)$/;
 const formsOf = (language: string) => new Intl.PluralRules(language).resolvedOptions().pluralCategories;
 
@@ -33,17 +34,8 @@ function incompletePlurals(texts: Map<string, string>, language: string): string
   });
 }
 
-function sourceFiles(folder: string): string[] {
-  return readdirSync(folder).flatMap((name) => {
-    const path = join(folder, name);
-    if (statSync(path).isDirectory()) return name === 'i18n' ? [] : sourceFiles(path);
-    return /\.tsx?$/.test(name) ? [path] : [];
-  });
-}
-
 /** Everything in the sources that may name a text: whole strings, and strings with a gap for one or more words. */
-function namesIn(files: string[]): { whole: Set<string>; patterns: RegExp[] } {
-  const text = [...files, join(sources, 'app/i18n/words.ts')].map((file) => readFileSync(file, 'utf8')).join('\n');
+function namesIn(text: string): { whole: Set<string>; patterns: RegExp[] } {
   const whole = new Set(Array.from(text.matchAll(/'([\w.]+)'/g), ([, name]) => name ?? ''));
   const gapped = Array.from(text.matchAll(/`([\w.]*\.?(?:\$\{[^`}]+\}[\w.]*)+)`/g), ([, name]) => name ?? '').filter((name) => /^\w+\.|^\w+\$/.test(name));
   return { whole, patterns: gapped.map((name) => new RegExp(`^${name.replaceAll('.', '\\.').replace(/\$\{[^}]+\}/g, '[\\w.:]+')}$`)) };
@@ -85,13 +77,12 @@ describe('The texts', () => {
   });
 
   test('every text is used', () => {
-    const { whole, patterns } = namesIn(sourceFiles(sources));
+    const { whole, patterns } = namesIn(sources);
     expect(keysOf(russian).filter((key) => !whole.has(key) && !patterns.some((pattern) => pattern.test(key)))).toEqual([]);
   });
 
   test('every text that the sources name exists', () => {
-    const text = sourceFiles(sources).map((file) => readFileSync(file, 'utf8')).join('\n');
-    const named = new Set(Array.from(text.matchAll(/(?<![\w.])t\('([\w.]+)'/g), ([, name]) => name ?? ''));
+    const named = new Set(Array.from(sources.matchAll(/(?<![\w.])t\('([\w.]+)'/g), ([, name]) => name ?? ''));
     const known = new Set(keysOf(russian));
     expect(named.size).toBeGreaterThan(100);
     expect(Array.from(named).filter((key) => !known.has(key))).toEqual([]);
