@@ -51,7 +51,9 @@ internal static class Vitest
         var group = one.GetProperty("ancestorTitles").EnumerateArray().Select(title => title.GetString());
         var name = string.Join(": ", [.. group, one.GetProperty("title").GetString()]);
         var status = one.GetProperty("status").GetString()!;
-        var messages = one.GetProperty("failureMessages").EnumerateArray().Select(message => message.GetString());
-        return new VitestCase(name, status, status == "failed" ? string.Join('\n', messages) : null);
+        var messages = one.GetProperty("failureMessages").EnumerateArray().SelectMany(message => message.GetString()!.Split('\n'));
+        return new VitestCase(name, status, status == "failed" ? string.Join('\n', messages.Where(IsTelling)) : null);
     }
+
+    private static bool IsTelling(string line) => !line.Contains("/node_modules/", StringComparison.Ordinal);
 }

@@ -2,7 +2,8 @@ import { vi } from 'vitest';
 
 export type Asked = { method: string; path: string; query: URLSearchParams; body: unknown; headers: Record<string, string> };
 type Answer = Response | object | undefined;
-type Route = Answer | ((asked: Asked) => Answer | Promise<Answer>);
+type Handler = (asked: Asked) => Answer | Promise<Answer>;
+type Route = Answer | Handler;
 
 /** Answers like the server of one test, and remembers what it was asked; a route is written «GET /conversations/vektor». */
 export function serve(routes: Record<string, Route>) {
@@ -10,7 +11,7 @@ export function serve(routes: Record<string, Route>) {
   const all: Record<string, Route> = { 'GET /session/antiforgery': { headerName: 'X-Token', token: 'token' }, ...routes };
 
   vi.stubGlobal('fetch', async (input: string, init: RequestInit): Promise<Response> => {
-    const url = new window.URL(input, 'http://clientchats.test');
+    const url = new URL(input, 'http://clientchats.test');
     const path = url.pathname.replace('/api/v1', '');
     const one: Asked = {
       method: init.method ?? 'GET',
@@ -22,7 +23,7 @@ export function serve(routes: Record<string, Route>) {
     if (path !== '/session/antiforgery') asked.push(one);
     const name = `${one.method} ${path}`;
     const route = name in all ? all[name] : refusal(404, 'notServed');
-    const answer: Answer = await (typeof route === 'function' ? route(one) : route);
+    const answer = typeof route === 'function' ? await (route as Handler)(one) : route;
     return answer instanceof Response ? answer.clone() : answer === undefined ? new Response(null, { status: 204 }) : Response.json(answer);
   });
 

@@ -18,6 +18,10 @@ export default defineConfig({
     environment: 'jsdom',
     include: ['**/*.test.{ts,tsx}'],
     setupFiles: ['setup.ts'],
+    // One page for all files: making a new one for each costs more than all the tests together.
+    isolate: false,
+    maxWorkers: 1,
+    testTimeout: 20_000,
     restoreMocks: true,
     css: false,
     // Brought in whole, so that its React is the app's too.

@@ -1,5 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query';
-import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import type { Conversation, LiveEvent, ReadMark } from '@/api/types';
 import { applyEvent } from '@/app/live/applyEvent';
 import { conversationKeys } from '@/conversations/keys';
@@ -11,6 +11,7 @@ import { draftStore } from '@/messages/drafts/drafts';
 import { forgetHeard } from '@/messages/log/catchUp';
 import { cacheWith, logOfEntries, numbersIn, rowsIn, setRows } from '../cache';
 import { at, byElena, byMaria, byNikolai, conversation, fact, happened, message, nikolai, posted, row, tombstone, vektor } from '../cast';
+import { eventually } from '../eventually';
 import { refusal, serve } from '../server';
 
 const detailPath = `GET /conversations/${vektor}`;
@@ -64,7 +65,7 @@ describe('A new message', () => {
     setRows(cache, [row('delo')]);
     serve({ [detailPath]: conversation(vektor, { unreadCount: 1, lastMessage }) });
     take(posted(message(1)));
-    await vi.waitFor(() => expect(rowsIn(cache).map(({ id }) => id)).toEqual([vektor, 'delo']));
+    await eventually(() => expect(rowsIn(cache).map(({ id }) => id)).toEqual([vektor, 'delo']));
   });
 
   test('in such a chat is asked for even if the chat was opened a moment ago', async () => {
@@ -72,7 +73,7 @@ describe('A new message', () => {
     cache.setQueryData(conversationKeys.detail(vektor), conversation(vektor, { unreadCount: 0 }));
     serve({ [detailPath]: conversation(vektor, { unreadCount: 1, lastMessage }) });
     take(posted(message(1)));
-    await vi.waitFor(() => expect(vektorRow()).toMatchObject({ unreadCount: 1, lastMessage: { number: 1 } }));
+    await eventually(() => expect(vektorRow()).toMatchObject({ unreadCount: 1, lastMessage: { number: 1 } }));
   });
 
   test('is said to who cannot see, in the open chat only, and never one’s own', () => {
@@ -112,7 +113,7 @@ describe('An edit and a deletion', () => {
     serve({ [detailPath]: conversation(vektor, { unreadCount: 0 }) });
     take({ type: 'messageDeleted', conversationId: vektor, revision: 2, at: at(2), data: { entry: tombstone(1, 2) } });
     expect(JSON.stringify(vektorRow())).not.toContain('Сообщение 1');
-    await vi.waitFor(() => expect(vektorRow()?.unreadCount).toBe(0));
+    await eventually(() => expect(vektorRow()?.unreadCount).toBe(0));
   });
 
   test('an edit of an earlier message leaves the line in the list', () => {
@@ -169,7 +170,7 @@ describe('A chat that closes', () => {
   test('is recognised by the server’s «not found» as well', async () => {
     serve({ [detailPath]: refusal(404, 'conversations.notFound') });
     take(happened('conversationChanged', vektor));
-    await vi.waitFor(() => expect(rowsIn(cache).map(({ id }) => id)).toEqual(['delo']));
+    await eventually(() => expect(rowsIn(cache).map(({ id }) => id)).toEqual(['delo']));
     expect(cache.getQueryData(conversationKeys.log(vektor))).toBeUndefined();
   });
 
@@ -177,7 +178,7 @@ describe('A chat that closes', () => {
     take(happened('conversationDisappeared', vektor));
     serve({ [detailPath]: conversation(vektor) });
     take(happened('conversationAppeared', vektor));
-    await vi.waitFor(() => expect(vektorRow()).toBeDefined());
+    await eventually(() => expect(vektorRow()).toBeDefined());
     expect(lostStore.getState().ids).not.toHaveProperty(vektor);
   });
 });
@@ -186,7 +187,7 @@ describe('Other events', () => {
   test('a changed chat takes its new name and keeps its place and counter', async () => {
     serve({ [detailPath]: conversation(vektor, { name: 'Сайт | Вектор', unreadCount: 9 }) });
     take(happened('conversationChanged', vektor));
-    await vi.waitFor(() => expect(vektorRow()?.name).toBe('Сайт | Вектор'));
+    await eventually(() => expect(vektorRow()?.name).toBe('Сайт | Вектор'));
     expect(vektorRow()?.unreadCount).toBe(1);
     expect(rowsIn(cache).map(({ id }) => id)).toEqual(['delo', vektor]);
   });

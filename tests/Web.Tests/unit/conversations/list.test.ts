@@ -1,5 +1,5 @@
 import i18next from 'i18next';
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { ConversationItem } from '@/api/types';
 import { applyEvent } from '@/app/live/applyEvent';
 import { allConversations, conversationKeys, type ConversationFilter } from '@/conversations/keys';
@@ -10,6 +10,7 @@ import { keepOrder } from '@/conversations/list/useCalmOrder';
 import { conversationsQuery } from '@/conversations/queries';
 import { cacheWith, pagesOf, rowsIn, setRows } from '../cache';
 import { at, byMaria, byNikolai, conversation, happened, message, nikolai, posted, row, tombstone, vektor } from '../cast';
+import { eventually } from '../eventually';
 import { serve, underway } from '../server';
 
 const idsOf = (rows: ConversationItem[]) => rows.map(({ id }) => id);
@@ -70,7 +71,7 @@ describe('An answer that live events have overtaken', () => {
     const list = underway<object>();
     const server = serve({ 'GET /conversations': () => list.answer, [`GET /conversations/${vektor}`]: mended });
     const reading = cache.fetchInfiniteQuery(conversationsQuery(allConversations));
-    await vi.waitFor(() => expect(server.asked).toHaveLength(1));
+    await eventually(() => expect(server.asked).toHaveLength(1));
     happen(cache);
     list.arrive({ items: rows, nextCursor: null });
     await reading;
@@ -81,19 +82,19 @@ describe('An answer that live events have overtaken', () => {
     const stale = [row('delo', { lastActivityAt: at(5) }), row(vektor, { lastActivityAt: at(1) })];
     const fresh = conversation(vektor, { unreadCount: 1, lastMessage: lastMessageOf(message(9)), lastActivityAt: at(9) });
     const cache = await open(stale, fresh, (on) => applyEvent(on, nikolai, posted(message(9))));
-    await vi.waitFor(() => expect(rowsIn(cache)[0]).toMatchObject({ id: vektor, unreadCount: 1, lastMessage: { number: 9 } }));
+    await eventually(() => expect(rowsIn(cache)[0]).toMatchObject({ id: vektor, unreadCount: 1, lastMessage: { number: 9 } }));
   });
 
   test('lets a chat that was only read or renamed stay in its place', async () => {
     const stale = [row('delo', { lastActivityAt: at(5) }), row(vektor, { lastActivityAt: at(1) })];
     const cache = await open(stale, conversation(vektor, { name: 'Сайт | Вектор', lastActivityAt: at(1) }), (on) => applyEvent(on, nikolai, happened('conversationChanged', vektor)));
-    await vi.waitFor(() => expect(rowsIn(cache).find(({ id }) => id === vektor)?.name).toBe('Сайт | Вектор'));
+    await eventually(() => expect(rowsIn(cache).find(({ id }) => id === vektor)?.name).toBe('Сайт | Вектор'));
     expect(idsOf(rowsIn(cache))).toEqual(['delo', vektor]);
   });
 
   test('loses the chat that closed meanwhile', async () => {
     const cache = await open([row('delo'), row(vektor)], new Response(null, { status: 404 }), (on) => applyEvent(on, nikolai, happened('conversationDisappeared', vektor)));
-    await vi.waitFor(() => expect(idsOf(rowsIn(cache))).toEqual(['delo']));
+    await eventually(() => expect(idsOf(rowsIn(cache))).toEqual(['delo']));
   });
 });
 

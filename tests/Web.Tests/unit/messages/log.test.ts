@@ -1,7 +1,7 @@
 import { renderHook } from '@testing-library/react';
 import { type QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { createElement, type ReactNode } from 'react';
-import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import type { Changes, Entry, MessagePage } from '@/api/types';
 import { catchUp, forgetHeard, takeLive } from '@/messages/log/catchUp';
 import { applyChanges, applyOne, withNewer, withOlder } from '@/messages/log/log';
@@ -9,6 +9,7 @@ import { logQuery } from '@/messages/log/logQuery';
 import { useHistory } from '@/messages/log/useHistory';
 import { cacheWith, logIn, logOfEntries, numbersIn } from '../cache';
 import { byNikolai, message, tombstone, vektor } from '../cast';
+import { eventually } from '../eventually';
 import { type Asked, refusal, serve, underway } from '../server';
 
 const changesPath = `GET /conversations/${vektor}/changes`;
@@ -173,7 +174,7 @@ describe('Filling a gap', () => {
     takeLive(cache, vektor, 3, message(3));
     page.arrive(pageOf(upTo(2)));
     await reading;
-    await vi.waitFor(() => expect(numbersIn(cache)).toEqual([1, 2, 3]));
+    await eventually(() => expect(numbersIn(cache)).toEqual([1, 2, 3]));
   });
 
   test('several changes of one message leave its last state', () => {
@@ -197,7 +198,7 @@ describe('Loading more while things happen', () => {
     takeLive(cache, vektor, 5, message(5));
     page.arrive(pageOf([message(3), message(4)]));
     await loading;
-    await vi.waitFor(() => expect(numbersIn(cache)).toEqual([1, 2, 3, 4, 5]));
+    await eventually(() => expect(numbersIn(cache)).toEqual([1, 2, 3, 4, 5]));
   });
 
   test('an old message that is edited while its page is on its way shows the edit', async () => {
@@ -209,7 +210,7 @@ describe('Loading more while things happen', () => {
     takeLive(cache, vektor, 5, edited);
     page.arrive(pageOf(upTo(2), { revision: 4 }));
     await loading;
-    await vi.waitFor(() => expect(logIn(cache)?.entries[1]).toMatchObject({ number: 2, text: 'Поправлено' }));
+    await eventually(() => expect(logIn(cache)?.entries[1]).toMatchObject({ number: 2, text: 'Поправлено' }));
   });
 
   test('a page of the place that one has left does not tear a hole into the other place', async () => {
