@@ -11,31 +11,25 @@ internal static class WebAppBuild
 
     public static async Task RunAsync(string contentRoot, Action<string> say, CancellationToken ct)
     {
-        var web = Path.Combine(contentRoot, "..", "Web");
+        var web = Path.GetFullPath(Path.Combine(contentRoot, "..", "Web"));
         if (!File.Exists(Path.Combine(web, "package.json"))) return;
 
         var stamp = Path.Combine(contentRoot, "wwwroot", ".built-from");
-        var sources = StampOf(web);
-        if (File.Exists(stamp) && await File.ReadAllTextAsync(stamp, ct) == sources) return;
+        if (await IsBuiltAsync(stamp, StampOf(web), ct)) return;
 
         var node = await NodeTools.FindAsync("build the app", ct);
-        if (!IsInstalled(web))
-        {
-            say("Installing the app's packages (npm ci); this takes about a minute the first time …");
-            await node.RunNpmAsync(web, ["ci"], ct);
-        }
+        using var folder = await NodeFolder.TakeAsync(web, ct);
+        var sources = StampOf(web);
+        if (await IsBuiltAsync(stamp, sources, ct)) return;
 
+        await folder.InstallAsync(node, say, ct);
         say("Building the app …");
         await node.RunNpmAsync(web, ["run", "build"], ct);
         await File.WriteAllTextAsync(stamp, sources, ct);
     }
 
-    /// <summary>npm writes its own lock file last, so an installation that was broken off has an older one or none.</summary>
-    private static bool IsInstalled(string web)
-    {
-        var installed = new FileInfo(Path.Combine(web, "node_modules", ".package-lock.json"));
-        return installed.Exists && installed.LastWriteTimeUtc >= File.GetLastWriteTimeUtc(Path.Combine(web, "package-lock.json"));
-    }
+    private static async Task<bool> IsBuiltAsync(string stamp, string sources, CancellationToken ct) =>
+        File.Exists(stamp) && await File.ReadAllTextAsync(stamp, ct) == sources;
 
     private static string StampOf(string web)
     {

@@ -8,6 +8,7 @@ const shared = ['react', 'react-dom', 'i18next', 'react-i18next', '@tanstack/rea
 export default defineConfig({
   resolve: {
     alias: [
+      { find: /^@testing-library\/react$/, replacement: '@testing-library/react/dist/@testing-library/react.esm.js' },
       { find: /^@\//, replacement: `${web}src/` },
       ...shared.map((name) => ({ find: new RegExp(`^${name}(?=/|$)`), replacement: `${web}node_modules/${name}` })),
     ],
@@ -17,7 +18,13 @@ export default defineConfig({
     environment: 'jsdom',
     include: ['**/*.test.{ts,tsx}'],
     setupFiles: ['setup.ts'],
+    // One page for all files: making a new one for each costs more than all the tests together.
+    isolate: false,
+    maxWorkers: 1,
+    testTimeout: 20_000,
     restoreMocks: true,
     css: false,
+    // Brought in whole, so that its React is the app's too.
+    server: { deps: { inline: ['@testing-library/react'] } },
   },
 });

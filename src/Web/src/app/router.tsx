@@ -193,7 +193,7 @@ declare module '@tanstack/react-router' {
   }
 }
 
-/** Only ways within this app may be followed after signing in. */
+/** Only ways within this app may be followed after signing in. Browsers drop tabs and line ends, so «/⇥/» is «//» to them. */
 function isOwnPath(path: unknown): path is string {
-  return typeof path === 'string' && /^\/(?![/\\])/.test(path);
+  return typeof path === 'string' && /^\/(?![/\\])[^\t\r\n]*$/.test(path);
 }

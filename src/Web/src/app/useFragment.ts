@@ -2,9 +2,18 @@ import { useEffect, useState } from 'react';
 
 /** Reads the secret after `#` and takes it out of the address bar, the history and everything that copies them. */
 function takeFragment(): string {
-  const secret = decodeURIComponent(window.location.hash.replace(/^#/, ''));
+  const secret = decoded(window.location.hash.replace(/^#/, ''));
   if (secret) window.history.replaceState(window.history.state, '', window.location.pathname + window.location.search);
   return secret;
+}
+
+/** A link that was cut off may end in the middle of an escaped sign. */
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
 }
 
 /** The secret that this page was opened with; a second link opened in the same tab replaces it. */

@@ -59,6 +59,8 @@ function takeEntry(cache: QueryClient, id: string, revision: number | undefined,
 function noteInList(cache: QueryClient, me: Me, id: string, entry: Entry): void {
   const row = cachedRow(cache, id);
   if (!row) return void fetchRow(cache, id);
+  const isKnown = (row.lastMessage?.number ?? 0) >= entry.number;
+  if (isKnown) return;
 
   const isMine = entry.kind === 'message' && entry.author.memberId === me.id;
   const isUnread = entry.kind === 'message' && !isMine && readingStore.getState().id !== id;

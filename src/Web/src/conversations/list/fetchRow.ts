@@ -3,7 +3,7 @@ import { api } from '@/api/client';
 import { asProblem } from '@/api/problem';
 import type { Conversation } from '@/api/types';
 import { conversationKeys } from '../keys';
-import { dropRow, raiseRow } from './listCache';
+import { cachedRow, dropRow, patchRow, raiseRow } from './listCache';
 
 /** Brings one row up to date from the server; says whether it is there to be seen. */
 export async function fetchRow(cache: QueryClient, id: string): Promise<boolean> {
@@ -11,8 +11,11 @@ export async function fetchRow(cache: QueryClient, id: string): Promise<boolean>
     const one = await cache.fetchQuery({
       queryKey: conversationKeys.detail(id),
       queryFn: ({ signal }) => api.get<Conversation>(`/conversations/${id}`, { signal }),
+      staleTime: 0,
     });
-    raiseRow(cache, one);
+    const hasMoved = cachedRow(cache, id)?.lastActivityAt !== one.lastActivityAt;
+    if (hasMoved) raiseRow(cache, one);
+    else patchRow(cache, id, one);
     return true;
   } catch (error) {
     if (asProblem(error)?.isNotFound) dropRow(cache, id);

@@ -20,13 +20,30 @@ const components: Components = {
   h4: ({ children }) => <p className={classes.heading}>{children}</p>,
   h5: ({ children }) => <p className={classes.heading}>{children}</p>,
   h6: ({ children }) => <p className={classes.heading}>{children}</p>,
-  input: ({ checked }) => <span aria-hidden="true">{checked ? '☑ ' : '☐ '}</span>,
+  input: ({ checked }) => <span aria-hidden="true">{checked ? '☑' : '☐'}</span>,
   table: ({ children }) => (
     <div className={classes.table}>
       <table>{children}</table>
     </div>
   ),
 };
+
+type MarkdownNode = { type: string; value?: string; children?: MarkdownNode[] };
+
+const holdsBlocks = new Set(['root', 'blockquote', 'listItem', 'footnoteDefinition']);
+
+/** HTML means nothing here, so it is shown as it was written; left alone, it would vanish, and the message with it. */
+function htmlAsText() {
+  const walk = (parent: MarkdownNode) => {
+    parent.children = parent.children?.map((node) => {
+      walk(node);
+      if (node.type !== 'html') return node;
+      const text = { type: 'text', value: node.value ?? '' };
+      return holdsBlocks.has(parent.type) ? { type: 'paragraph', children: [text] } : text;
+    });
+  };
+  return walk;
+}
 
 /** What somebody wrote. Marks become structure, HTML stays text, line breaks stay where they were. */
 export const MessageText = memo(function MessageText({ text }: { text: string }) {
@@ -39,7 +56,7 @@ export const MessageText = memo(function MessageText({ text }: { text: string })
   }
   return (
     <div className={classes.text}>
-      <Markdown remarkPlugins={[remarkGfm]} rehypePlugins={[[rehypeSanitize, schema]]} components={components}>
+      <Markdown remarkPlugins={[remarkGfm, htmlAsText]} rehypePlugins={[[rehypeSanitize, schema]]} components={components}>
         {text}
       </Markdown>
     </div>

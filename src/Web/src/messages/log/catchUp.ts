@@ -9,7 +9,7 @@ const heard = new Map<string, number>();
 const running = new Map<string, Promise<void>>();
 
 export function takeLive(cache: QueryClient, id: string, revision: number, entry: Entry): void {
-  heard.set(id, Math.max(heard.get(id) ?? 0, revision));
+  hear(id, revision);
   const log = cache.getQueryData<Log>(conversationKeys.log(id));
   if (!log) return;
 
@@ -38,6 +38,10 @@ export function forgetHeard(id: string): void {
   heard.delete(id);
 }
 
+function hear(id: string, revision: number): void {
+  heard.set(id, Math.max(heard.get(id) ?? 0, revision));
+}
+
 async function askUntilComplete(cache: QueryClient, id: string): Promise<void> {
   const key = conversationKeys.log(id);
   for (;;) {
@@ -52,6 +56,7 @@ async function askUntilComplete(cache: QueryClient, id: string): Promise<void> {
     }
     cache.setQueryData<Log>(key, (log) => log && applyChanges(log, changes));
     const reached = cache.getQueryData<Log>(key)?.revision ?? 0;
+    hear(id, reached);
     const behind = changes.more || (heard.get(id) ?? 0) > reached;
     if (!behind || reached <= before.revision) return;
   }

@@ -8,11 +8,16 @@ export function logOf(page: MessagePage): Log {
 }
 
 export function withOlder(log: Log, page: MessagePage): Log {
-  return { ...log, entries: merge(page.items, log.entries), hasBefore: page.hasBefore };
+  return { ...log, entries: merge(page.items, log.entries), hasBefore: page.hasBefore, revision: commonRevision(log, page) };
 }
 
 export function withNewer(log: Log, page: MessagePage): Log {
-  return { ...log, entries: merge(log.entries, page.items), hasAfter: page.hasAfter };
+  return { ...log, entries: merge(log.entries, page.items), hasAfter: page.hasAfter, revision: commonRevision(log, page) };
+}
+
+/** What happened to a page's messages while it was on its way was passed over: the whole is as old as its older part. */
+function commonRevision(log: Log, page: MessagePage): number {
+  return Math.min(log.revision, page.revision);
 }
 
 /** One change in its turn. A gap leaves the log as it is: what is missing has to be asked for. */

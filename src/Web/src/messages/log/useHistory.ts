@@ -19,7 +19,8 @@ export function useHistory(conversationId: string) {
     busy.current.older = true;
     try {
       const page = await loadPage(conversationId, { before: first });
-      cache.setQueryData<Log>(conversationKeys.log(conversationId), (log) => log && withOlder(log, page));
+      cache.setQueryData<Log>(conversationKeys.log(conversationId), (log) => (log?.entries[0]?.number === first ? withOlder(log, page) : log));
+      catchUpIfBehind(cache, conversationId);
       setFailed(false);
     } catch {
       setFailed(true);
@@ -34,7 +35,8 @@ export function useHistory(conversationId: string) {
     busy.current.newer = true;
     try {
       const page = await loadPage(conversationId, { after: last });
-      cache.setQueryData<Log>(conversationKeys.log(conversationId), (log) => log && withNewer(log, page));
+      cache.setQueryData<Log>(conversationKeys.log(conversationId), (log) => (lastNumberOf(log) === last && log ? withNewer(log, page) : log));
+      catchUpIfBehind(cache, conversationId);
     } catch {
       setFailed(true);
     } finally {

@@ -1,6 +1,5 @@
 export const access = {
   title: 'Why do I see this chat',
-  titleOther: 'Who sees this chat and why',
   more: 'More',
   opens: 'What opens it to you',
   opensOther: 'What opens the chat',
@@ -11,7 +10,6 @@ export const access = {
   copied: 'Explanation copied',
   checkOther: 'Check for someone else',
   checkOtherHint: 'Choose an employee or a guest',
-  backToMe: 'Back to yourself',
   nobody: 'This chat is not open to you.',
   rule: {
     member: 'You are a member of this chat.',

@@ -4,7 +4,6 @@ export const addPeople = {
   titleGuests_one: 'Add {{count}} guest',
   titleGuests_other: 'Add {{count}} guests',
   inChat: 'to the chat “{{chat}}”',
-  next: 'Next',
   who: 'Whom to add',
   history: 'What they see',
   all: 'Whole history',

@@ -13,8 +13,6 @@ export const bridges = {
   key: 'Key',
   webhook: 'Webhook address',
   secretHint: 'Webhooks are signed with the secret.',
-  on: 'on',
-  off: 'off',
   enabled: 'Take messages',
   since: 'since {{date}}',
   rename: 'Rename',
@@ -26,5 +24,4 @@ export const bridges = {
   switchedOff: 'Switched off: {{name}}',
   done: 'Done',
   menu: 'Actions: {{name}}',
-  unavailable: 'This connection is not available here.',
 };

@@ -49,7 +49,6 @@ export const chats = {
   linkCopied: 'Link copied',
   rename: 'Rename',
   renameLabel: 'Chat name',
-  renamed: 'Renamed to {{name}}',
   outsideTitle: 'In the messenger: {{title}}',
   why: 'Why do I see this chat',
   details: 'About the chat',

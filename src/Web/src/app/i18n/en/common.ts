@@ -9,15 +9,9 @@ export const common = {
     back: 'Back',
     copy: 'Copy',
     copied: 'Copied',
-    delete: 'Delete',
     undo: 'Undo',
-    more: 'More',
-    loadMore: 'Show more',
     clear: 'Clear',
-    search: 'Find',
     actions: 'Actions',
-    discard: 'Discard',
-    open: 'Open',
   },
   nav: {
     main: 'Sections',
@@ -74,9 +68,6 @@ export const common = {
     todayAt: 'today at {{time}}',
     yesterdayAt: 'yesterday at {{time}}',
     dayAt: '{{day}} at {{time}}',
-    never: 'never',
-    left: '{{duration}} left',
-    ago: '{{duration}} ago',
   },
   problem: {
     network: 'The server did not answer. Check the connection and try again.',
@@ -119,7 +110,6 @@ export const common = {
   offline: {
     banner: 'No connection.',
     hint: 'Keep writing, we send when it is back.',
-    back: 'Back online.',
     backSent: 'Back online. Sent: {{count}}.',
   },
   list: {

@@ -67,7 +67,6 @@ export const crm = {
     undone: 'The handover was undone',
     undoLeft: 'Handed over: {{count}}. Can be undone for {{duration}}.',
     none: 'This employee has no clients.',
-    people: '{{names}}',
     morePeople: '{{names}} and {{count}} more',
   },
 };

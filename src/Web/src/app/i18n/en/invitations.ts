@@ -31,7 +31,4 @@ export const invitations = {
   accepted: '{{name}} is in and can write to administrators.',
   acceptedEmployee: '{{name}} is in.',
   menu: 'Actions: {{name}}',
-  by: '{{moment}} · {{name}}',
-  mailbox: 'Letters of this installation stay in the development mail.',
-  openMailbox: 'Open mail',
 };

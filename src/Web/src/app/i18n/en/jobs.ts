@@ -102,6 +102,5 @@ export const jobs = {
   finishedAt: 'Finished',
   took: 'Took',
   attempt: 'Attempt',
-  menu: 'Actions: {{name}}',
   recentSummary: 'Last runs: {{ok}} succeeded, {{failed}} failed',
 };

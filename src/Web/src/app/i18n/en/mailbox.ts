@@ -15,7 +15,6 @@ export const mailbox = {
   links: 'Links',
   frame: 'Content of the letter',
   noLinks: 'There are no links in the letter',
-  openLink: 'Open link',
   refresh: 'Refresh',
   back: 'To the letters',
 };

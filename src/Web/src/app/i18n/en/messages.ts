@@ -36,7 +36,6 @@ export const messages = {
   readBy: 'Read by: {{names}}',
   resend: 'Send again',
   discard: 'Delete',
-  failedAnnounce: 'The message was not sent. {{problem}}',
   moreEvents_one: '{{count}} more event',
   moreEvents_other: '{{count}} more events',
   announce: '{{author}}, {{side}}: {{text}}',

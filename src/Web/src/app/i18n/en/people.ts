@@ -31,7 +31,6 @@ export const people = {
   handOver: 'Hand over all clients',
   statusDeactivated: 'Deactivated',
   changed: 'Saved: {{name}}',
-  inChat: 'In the chat',
   clients: 'Clients',
   guests: 'Guests',
   employees: 'Employees',
@@ -40,7 +39,6 @@ export const people = {
   withYou: 'Together with you',
   you_short: 'you',
   owner: 'owner',
-  member: 'member',
   byCrm: 'by the CRM',
   fromNow: 'sees only what is new',
   yourClient: 'your client',
@@ -55,7 +53,6 @@ export const people = {
   removeAction: 'Remove',
   removed: '{{name}} is no longer in this chat',
   menu: 'Actions: {{name}}',
-  only: 'Only you so far',
   createdAt: 'Chat created on {{date}}',
   owns: 'Owner: {{name}}',
 };

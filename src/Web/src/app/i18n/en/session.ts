@@ -32,7 +32,6 @@ export const session = {
   },
   password: {
     show: 'Show password',
-    hide: 'Hide password',
     hint: 'At least 8 characters. A long phrase is safer and easier to remember.',
     short_one: '{{count}} more character',
     short_other: '{{count}} more characters',
@@ -40,7 +39,6 @@ export const session = {
     fair_other: '{{count}} characters. A long phrase is safer and easier to remember.',
     good_one: 'Strong: {{count}} character',
     good_other: 'Strong: {{count}} characters',
-    long: 'At most 200 characters.',
   },
   setup: {
     lead: 'Every client conversation in one place',
@@ -50,7 +48,6 @@ export const session = {
     stepInvite: 'First invitations',
     stepsLabel: 'Setup steps',
     stepDone: 'done',
-    stepCurrent: 'current step',
     later: 'The rest can be set up later in the settings.',
     title: 'Organization and owner',
     organizationName: 'Organization name',

@@ -21,7 +21,6 @@ export const settings = {
     emailHint: 'An administrator changes the e-mail.',
     timeZone: 'Time zone',
     role: 'Role',
-    duties: 'Duties',
   },
   password: {
     lead: 'After the change other devices are signed out.',
@@ -51,7 +50,6 @@ export const settings = {
     ended: 'Sign-in ended',
     device: '{{browser}}, {{system}}',
     unknown: 'Unknown device',
-    empty: 'No other sign-ins',
   },
   tokens: {
     lead: 'For programs that work in your name. A token has never more rights than you.',

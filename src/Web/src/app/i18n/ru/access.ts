@@ -1,6 +1,5 @@
 export const access = {
   title: 'Почему я вижу этот чат',
-  titleOther: 'Кто и почему видит этот чат',
   more: 'Подробнее',
   opens: 'Что открывает вам чат',
   opensOther: 'Что открывает чат',
@@ -11,7 +10,6 @@ export const access = {
   copied: 'Объяснение скопировано',
   checkOther: 'Проверить за другого',
   checkOtherHint: 'Выберите сотрудника или гостя',
-  backToMe: 'Вернуться к себе',
   nobody: 'Чат вам не открыт.',
   rule: {
     member: 'Вы участник этого чата.',

@@ -6,7 +6,6 @@ export const addPeople = {
   titleGuests_many: 'Добавить {{count}} гостей',
   titleGuests_other: 'Добавить {{count}} гостя',
   inChat: 'в чат «{{chat}}»',
-  next: 'Дальше',
   who: 'Кого добавить',
   history: 'Что увидит',
   all: 'Всю историю',

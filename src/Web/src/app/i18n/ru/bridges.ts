@@ -13,8 +13,6 @@ export const bridges = {
   key: 'Ключ',
   webhook: 'Адрес для вебхуков',
   secretHint: 'Секретом подписывают вебхуки.',
-  on: 'включён',
-  off: 'выключен',
   enabled: 'Принимать сообщения',
   since: 'с {{date}}',
   rename: 'Переименовать',
@@ -26,5 +24,4 @@ export const bridges = {
   switchedOff: 'Выключено: {{name}}',
   done: 'Готово',
   menu: 'Действия: {{name}}',
-  unavailable: 'Такое подключение здесь недоступно.',
 };

@@ -57,7 +57,6 @@ export const chats = {
   linkCopied: 'Ссылка скопирована',
   rename: 'Переименовать',
   renameLabel: 'Название чата',
-  renamed: 'Новое название: {{name}}',
   outsideTitle: 'В мессенджере: {{title}}',
   why: 'Почему я вижу этот чат',
   details: 'О чате',

@@ -9,15 +9,9 @@ export const common = {
     back: 'Назад',
     copy: 'Скопировать',
     copied: 'Скопировано',
-    delete: 'Удалить',
     undo: 'Вернуть',
-    more: 'Ещё',
-    loadMore: 'Показать ещё',
     clear: 'Очистить',
-    search: 'Найти',
     actions: 'Действия',
-    discard: 'Не сохранять',
-    open: 'Открыть',
   },
   nav: {
     main: 'Разделы',
@@ -82,9 +76,6 @@ export const common = {
     todayAt: 'сегодня в {{time}}',
     yesterdayAt: 'вчера в {{time}}',
     dayAt: '{{day}} в {{time}}',
-    never: 'никогда',
-    left: 'ещё {{duration}}',
-    ago: '{{duration}} назад',
   },
   problem: {
     network: 'Сервер не ответил. Проверьте связь и попробуйте ещё раз.',
@@ -127,7 +118,6 @@ export const common = {
   offline: {
     banner: 'Нет связи.',
     hint: 'Пишите дальше, отправим, когда она вернётся.',
-    back: 'Снова на связи.',
     backSent: 'Снова на связи. Отправлено: {{count}}.',
   },
   list: {

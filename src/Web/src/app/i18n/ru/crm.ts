@@ -77,7 +77,6 @@ export const crm = {
     undone: 'Передачу вернули',
     undoLeft: 'Передано: {{count}}. Можно вернуть ещё {{duration}}.',
     none: 'У этого сотрудника нет клиентов.',
-    people: '{{names}}',
     morePeople: '{{names}} и ещё {{count}}',
   },
 };

@@ -33,7 +33,4 @@ export const invitations = {
   accepted: '{{name}} теперь с вами и может писать администраторам.',
   acceptedEmployee: '{{name}} теперь с вами.',
   menu: 'Действия: {{name}}',
-  by: '{{moment}} · {{name}}',
-  mailbox: 'Письма этой установки лежат в почте разработки.',
-  openMailbox: 'Открыть почту',
 };

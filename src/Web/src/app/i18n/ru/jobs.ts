@@ -120,6 +120,5 @@ export const jobs = {
   finishedAt: 'Закончен',
   took: 'Длился',
   attempt: 'Попытка',
-  menu: 'Действия: {{name}}',
   recentSummary: 'Последние запуски: успешно {{ok}}, с ошибкой {{failed}}',
 };

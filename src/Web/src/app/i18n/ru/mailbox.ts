@@ -15,7 +15,6 @@ export const mailbox = {
   links: 'Ссылки',
   frame: 'Содержимое письма',
   noLinks: 'В письме нет ссылок',
-  openLink: 'Открыть ссылку',
   refresh: 'Обновить',
   back: 'К письмам',
 };

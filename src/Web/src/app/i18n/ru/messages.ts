@@ -38,7 +38,6 @@ export const messages = {
   readBy: 'Прочли: {{names}}',
   resend: 'Отправить ещё раз',
   discard: 'Удалить',
-  failedAnnounce: 'Сообщение не отправлено. {{problem}}',
   moreEvents_one: 'Ещё {{count}} событие',
   moreEvents_few: 'Ещё {{count}} события',
   moreEvents_many: 'Ещё {{count}} событий',

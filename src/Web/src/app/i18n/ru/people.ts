@@ -31,7 +31,6 @@ export const people = {
   handOver: 'Передать всех клиентов',
   statusDeactivated: 'Отключён',
   changed: 'Сохранено: {{name}}',
-  inChat: 'В чате',
   clients: 'Клиенты',
   guests: 'Гости',
   employees: 'Сотрудники',
@@ -40,7 +39,6 @@ export const people = {
   withYou: 'Вместе с вами',
   you_short: 'вы',
   owner: 'владелец',
-  member: 'участник',
   byCrm: 'по CRM',
   fromNow: 'видит только новое',
   yourClient: 'ваш клиент',
@@ -55,7 +53,6 @@ export const people = {
   removeAction: 'Убрать',
   removed: '{{name}} больше не в чате',
   menu: 'Действия: {{name}}',
-  only: 'Здесь пока только вы',
   createdAt: 'Чат создан {{date}}',
   owns: 'Владелец: {{name}}',
 };

@@ -32,7 +32,6 @@ export const session = {
   },
   password: {
     show: 'Показать пароль',
-    hide: 'Скрыть пароль',
     hint: 'Не меньше 8 знаков. Длинная фраза надёжнее и запоминается легче.',
     short_one: 'Ещё {{count}} знак',
     short_few: 'Ещё {{count}} знака',
@@ -46,7 +45,6 @@ export const session = {
     good_few: 'Надёжный: {{count}} знака',
     good_many: 'Надёжный: {{count}} знаков',
     good_other: 'Надёжный: {{count}} знака',
-    long: 'Не больше 200 знаков.',
   },
   setup: {
     lead: 'Все разговоры с\u00A0клиентами в\u00A0одном месте',
@@ -56,7 +54,6 @@ export const session = {
     stepInvite: 'Первые приглашения',
     stepsLabel: 'Шаги настройки',
     stepDone: 'готово',
-    stepCurrent: 'текущий шаг',
     later: 'Остальное можно настроить позже в настройках.',
     title: 'Организация и владелец',
     organizationName: 'Название организации',
