@@ -2,6 +2,7 @@
 export const conversationKeys = {
   lists: ['conversations'] as const,
   list: (filter: ConversationFilter) => ['conversations', filter] as const,
+  newest: ['newestConversations'] as const,
   one: (id: string) => ['conversation', id] as const,
   detail: (id: string) => ['conversation', id, 'detail'] as const,
   log: (id: string) => ['conversation', id, 'log'] as const,

@@ -15,6 +15,7 @@ import { ConversationRow } from './ConversationRow';
 import { EmptyList } from './EmptyList';
 import { rowsOf } from './rows';
 import { useCalmOrder } from './useCalmOrder';
+import { useOverseenRows } from './useOverseenRows';
 
 type ConversationListProps = { filter: ConversationFilter; selectedId: string | undefined; onNew?: (() => void) | undefined };
 
@@ -23,6 +24,7 @@ export function ConversationList({ filter, selectedId, onNew }: ConversationList
   const query = useInfiniteQuery({ ...conversationsQuery(filter), placeholderData: (before) => before });
   const all = useMemo(() => rowsOf(query.data), [query.data]);
   const calm = useCalmOrder(all);
+  useOverseenRows();
 
   if (query.isError && !query.data) return <ErrorState error={query.error} what={t('what.chats')} onRetry={() => void query.refetch()} />;
   return (
