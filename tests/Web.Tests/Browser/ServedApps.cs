@@ -29,4 +29,7 @@ public sealed class NewInstallation(TestPostgres postgres, Chromium chromium) : 
     protected override IEnumerable<string> Settings => [.. base.Settings, "--ClientChats:BuildWebApp=true"];
 
     public Task<Window> OpenAsync() => chromium.OpenAsync(Address, Look.Usual);
+
+    /// <summary>Lets the owner, as soon as there is one, read the mail of this installation.</summary>
+    public async Task MeetOwnerAsync(string email) => Nikolai = await SignInAsync(email);
 }
