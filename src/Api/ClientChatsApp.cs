@@ -13,6 +13,7 @@ using ClientChats.Api.Live;
 using ClientChats.Api.Messages;
 using ClientChats.Api.Naming;
 using ClientChats.Api.Notifications;
+using ClientChats.Api.OpenApi;
 using ClientChats.Api.Organizations;
 using ClientChats.Api.Start;
 using ClientChats.Api.Web;
@@ -74,7 +75,7 @@ internal static class ClientChatsApp
 
         services.AddExceptionHandler<Problems>();
         services.ConfigureHttpJsonOptions(options => Json.Configure(options.SerializerOptions));
-        services.AddOpenApi();
+        services.AddApiDescription();
         services.AddLive();
     }
 

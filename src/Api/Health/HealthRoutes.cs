@@ -15,16 +15,17 @@ internal static class HealthRoutes
         {
             http.Response.Headers.CacheControl = "no-store";
             return TypedResults.Ok(new Liveness(true));
-        });
+        }).WithSummary("Says that the process answers.");
 
         health.MapGet("/ready", async Task<Results<Ok<Readiness>, JsonHttpResult<Readiness>>> (HttpContext http, IMediator mediator) =>
         {
             http.Response.Headers.CacheControl = "no-store";
             var readiness = await mediator.Send(new CheckReadiness(), http.RequestAborted);
             return readiness.Ready ? TypedResults.Ok(readiness) : TypedResults.Json(readiness, statusCode: StatusCodes.Status503ServiceUnavailable);
-        }).Produces<Readiness>(StatusCodes.Status503ServiceUnavailable);
+        }).WithSummary("Says whether the node can serve, and what keeps it from it.").Produces<Readiness>(StatusCodes.Status503ServiceUnavailable);
     }
 
     /// <summary>The process answers.</summary>
+    /// <param name="Live">Always true.</param>
     internal sealed record Liveness(bool Live);
 }

@@ -12,6 +12,9 @@ namespace ClientChats.Application.Chats;
 public sealed record StartedChat(Guid Id, bool IsNew) : IAboutConversation;
 
 /// <summary>An employee opens a group chat with colleagues and guests; anybody opens a direct chat with whom he may write to.</summary>
+/// <param name="Kind"><c>group</c> or <c>direct</c>.</param>
+/// <param name="Name">Of a group: 1 to 200 characters.</param>
+/// <param name="MemberIds">Who is in it beside oneself; in a direct chat one person.</param>
 public sealed record StartChat(ConversationKind Kind, string? Name, IReadOnlyList<Guid> MemberIds) : ICommand<StartedChat>, IChangesVisibility, IForMembers
 {
     internal sealed class Validator : AbstractValidator<StartChat>

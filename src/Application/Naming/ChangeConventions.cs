@@ -6,6 +6,9 @@ using Microsoft.EntityFrameworkCore;
 namespace ClientChats.Application.Naming;
 
 /// <summary>A pattern as an administrator writes it; without an id it is a new one.</summary>
+/// <param name="Id">The id of a convention that there is; absent for a new one.</param>
+/// <param name="Pattern">Parts in braces with one separator between them, at most 200 characters.</param>
+/// <param name="IsDefault">Whether names are checked against it unless another is named.</param>
 public sealed record ConventionInput(Guid? Id, string Pattern, bool IsDefault);
 
 /// <summary>Replaces the organization's conventions; exactly one of them is the default.</summary>
