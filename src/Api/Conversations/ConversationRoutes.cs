@@ -14,8 +14,8 @@ internal static class ConversationRoutes
     public static void MapConversations(this IEndpointRouteBuilder api)
     {
         var conversations = api.MapGroup("/conversations").WithTags("Conversations");
-        conversations.MapGet("", async (ConversationKind? kind, bool? client, bool? unread, bool? archived, string? query, bool? managed, string? cursor, int? limit, IMediator mediator, CancellationToken ct) =>
-            TypedResults.Ok(await mediator.Send(new ListConversations(kind, client, unread, archived, query, managed ?? false, cursor, limit ?? 50), ct))).WithSummary("Lists the conversations that one sees, the newest activity first.").Scope(Scopes.ReadConversations);
+        conversations.MapGet("", async (OneOf<ConversationKind>? kind, bool? client, bool? unread, bool? archived, string? query, bool? managed, string? cursor, int? limit, IMediator mediator, CancellationToken ct) =>
+            TypedResults.Ok(await mediator.Send(new ListConversations(kind?.Value, client, unread, archived, query, managed ?? false, cursor, limit ?? 50), ct))).WithSummary("Lists the conversations that one sees, the newest activity first.").Scope(Scopes.ReadConversations);
         conversations.MapGet("/{id}", async (PathId id, IMediator mediator, CancellationToken ct) =>
             TypedResults.Ok(await mediator.Send(new ShowConversation(id), ct))).WithSummary("Shows one conversation and what one may do in it.").Scope(Scopes.ReadConversations);
         conversations.MapGet("/{id}/access", async (PathId id, Guid? memberId, IMediator mediator, CancellationToken ct) =>
@@ -33,8 +33,8 @@ internal static class ConversationRoutes
             await mediator.Send(new RemoveMember(id, memberId), ct);
             return TypedResults.NoContent();
         }).WithSummary("Removes somebody; with one's own id: leaves.").Refuses(409).Scope(Scopes.WriteMembers);
-        conversations.MapGet("/{id}/members/{memberId}/preview", async (PathId id, PathId memberId, History? history, IMediator mediator, CancellationToken ct) =>
-            TypedResults.Ok(await mediator.Send(new PreviewMember(id, memberId, history ?? History.All), ct))).WithSummary("Counts what somebody would get to see if he were added.").Refuses(409).Scope(Scopes.ReadConversations);
+        conversations.MapGet("/{id}/members/{memberId}/preview", async (PathId id, PathId memberId, OneOf<History>? history, IMediator mediator, CancellationToken ct) =>
+            TypedResults.Ok(await mediator.Send(new PreviewMember(id, memberId, history?.Value ?? History.All), ct))).WithSummary("Counts what somebody would get to see if he were added.").Refuses(409).Scope(Scopes.ReadConversations);
         conversations.MapPut("/{id}/read", async (PathId id, ReadBody body, IMediator mediator, CancellationToken ct) =>
             TypedResults.Ok(await mediator.Send(new MarkRead(id, body.Number, body.Unread ?? false), ct))).WithSummary("Moves one's read mark.").Scope(Scopes.ReadConversations);
         conversations.MapGet("/{id}/reads", async (PathId id, IMediator mediator, CancellationToken ct) =>

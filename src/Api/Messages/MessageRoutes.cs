@@ -21,8 +21,8 @@ internal static class MessageRoutes
                 ? TypedResults.Ok(posted.Entry)
                 : TypedResults.Created($"/api/v1/conversations/{id.Value}/messages/{posted.Entry.Number}", posted.Entry);
         }).WithSummary("Writes a message; the same `clientMessageId` again is one message.").Refuses(409, 429).Scope(Scopes.WriteMessages);
-        conversation.MapGet("/messages", async (PathId id, long? before, long? after, long? around, int? limit, Guid? @as, History? history, IMediator mediator, CancellationToken ct) =>
-            TypedResults.Ok(await mediator.Send(new ReadMessages(id, before, after, around, limit ?? 50, @as, history ?? History.All), ct))).WithSummary("Reads a page of the log, the oldest first.").Scope(Scopes.ReadConversations);
+        conversation.MapGet("/messages", async (PathId id, long? before, long? after, long? around, int? limit, Guid? @as, OneOf<History>? history, IMediator mediator, CancellationToken ct) =>
+            TypedResults.Ok(await mediator.Send(new ReadMessages(id, before, after, around, limit ?? 50, @as, history?.Value ?? History.All), ct))).WithSummary("Reads a page of the log, the oldest first.").Scope(Scopes.ReadConversations);
         conversation.MapGet("/messages/{number:long}", async (PathId id, long number, IMediator mediator, CancellationToken ct) =>
             TypedResults.Ok(await mediator.Send(new ShowMessage(id, number), ct))).WithSummary("Reads one entry of the log.").Scope(Scopes.ReadConversations);
         conversation.MapGet("/changes", async (PathId id, long? after, int? limit, IMediator mediator, CancellationToken ct) =>
