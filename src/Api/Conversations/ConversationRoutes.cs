@@ -48,5 +48,5 @@ internal static class ConversationRoutes
     /// <summary>Up to where the reader has read.</summary>
     /// <param name="Number">A number of the log.</param>
     /// <param name="Unread">Sets the mark back to the number; without it the mark only moves forward.</param>
-    internal sealed record ReadBody(long Number, bool? Unread);
+    internal sealed record ReadBody(long? Number, bool? Unread);
 }

@@ -52,7 +52,7 @@ internal sealed class BatchSaving(IServiceScopeFactory scopes, IViewerContext cu
     public async Task<BatchResult> SaveAsync(ContactBatch batch, CancellationToken ct)
     {
         Refuse.Unless(current.Viewer.IsAdministrator, MemberRefusals.MayNotManage);
-        if (batch.Items.Count is 0 or > MostItems || batch.Items.Any(item => item is null)) throw new RefusedException(TooMany) { Field = "items" };
+        if (batch.Items is null or { Count: 0 or > MostItems } || batch.Items.Any(item => item is null)) throw new RefusedException(TooMany) { Field = "items" };
 
         var outcomes = new List<BatchOutcome>(batch.Items.Count);
         foreach (var item in batch.Items) outcomes.Add(await SaveAsync(item, ct));
@@ -75,7 +75,7 @@ internal sealed class BatchSaving(IServiceScopeFactory scopes, IViewerContext cu
         catch (ValidationException invalid)
         {
             var first = invalid.Errors.First();
-            return new BatchOutcome(item.ExternalId, false, new BatchError(ValidationTexts.CodeOf(first.ErrorCode), first.ErrorMessage, first.PropertyName));
+            return new BatchOutcome(item.ExternalId, false, new BatchError(ValidationTexts.CodeOf(first.ErrorCode), first.ErrorMessage, Problems.FieldOf(first.PropertyName)));
         }
     }
 }
