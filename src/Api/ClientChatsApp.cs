@@ -112,7 +112,7 @@ internal static class ClientChatsApp
         api.MapCrm();
         api.MapBridges();
         api.MapDevelopment(app.Environment, app.Services.GetRequiredService<IOptions<ClientChatsOptions>>());
-        app.MapHub<LiveHub>("/live").WithoutAntiforgery().Scope(Scopes.ReadConversations);
+        app.MapHub<LiveHub>("/live").WithoutAntiforgery().OwnPagesOnly().Scope(Scopes.ReadConversations);
         api.MapJobs();
         app.MapHealth();
         app.MapOpenApi("/openapi/v1.json");
