@@ -44,6 +44,9 @@ public sealed class ProofApp(TestPostgres postgres) : BureauApp(postgres)
     /// <summary>A guest who is in no conversation.</summary>
     public Person Stranger { get; private set; } = null!;
 
+    /// <summary>The pattern that names follow unless another is named.</summary>
+    public Guid Convention { get; private set; }
+
     public OutsideGroup Outside { get; private set; } = null!;
     public OutsidePerson Client { get; } = new("proof-client", "Инга Пруф", "+79120990001");
 
@@ -57,6 +60,7 @@ public sealed class ProofApp(TestPostgres postgres) : BureauApp(postgres)
         await OpenChatsAsync();
         await MirrorGroupsAsync();
         await GiveTokensAsync();
+        Convention = (await Owner.GetAsync("/naming/conventions")).Items[0]["id"].Id;
     }
 
     /// <summary>A group of its own for one test: the chat's owner, a member, and the guest where it has one.</summary>
