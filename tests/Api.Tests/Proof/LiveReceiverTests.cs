@@ -26,7 +26,7 @@ public sealed class LiveReceiverTests(ProofApp app)
         // Quality control has opened the conversation on this connection, the supervisor has not.
         var heard = await WhileListeningAsync(
             async () => (await writer.PostAsync($"/conversations/{conversation}/messages", new { clientMessageId = Guid.NewGuid(), text = marker })).Expect(201),
-            opening: ("qualityControl", conversation));
+            opening: receivers.Contains("qualityControl", StringComparison.Ordinal) ? ("qualityControl", conversation) : null);
 
         Having(heard, marker).ShouldBe(receivers.Split(' '), ignoreOrder: true);
         Having(heard, conversation.ToString()).ShouldBe(receivers.Split(' '), ignoreOrder: true);
@@ -79,6 +79,7 @@ public sealed class LiveReceiverTests(ProofApp app)
         Having(heard, email).ShouldBeEmpty();
     }
 
+    /// <remarks>Open WebUI CVE-2026-44561: the list left a conversation out, and the routes behind it did not.</remarks>
     [Theory]
     [InlineData("direct"), InlineData("clientDirect"), InlineData("group"), InlineData("clientGroup"), InlineData("bridged"), InlineData("unlinked")]
     public async Task Nobody_opens_on_a_connection_what_he_does_not_see(string kind)
@@ -90,7 +91,9 @@ public sealed class LiveReceiverTests(ProofApp app)
             var listed = (await app.Callers[column].GetAsync("/conversations?limit=200")).Items.Any(item => item["id"].Id == conversation);
             await using var live = await app.Callers[column].ListenAsync();
             listed.ShouldBe(sees, $"{column} in {kind}");
-            (await live.CallAsync("open", conversation)).ShouldBe(sees ? null : "conversations.notFound", $"{column} in {kind}");
+            var refused = await live.CallAsync("open", conversation);
+            (refused is null).ShouldBe(sees, $"{column} in {kind}");
+            refused?.ShouldEndWith("conversations.notFound");
         }
     }
 
