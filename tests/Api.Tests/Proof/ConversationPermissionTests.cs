@@ -25,7 +25,7 @@ public sealed class ConversationPermissionTests(ProofApp app, ITestOutputHelper 
         foreach (var (column, cell) in row.After(Described).Where(cell => cell.Field is not ("later" or "-")).OrderBy(cell => cell.Field == "ok"))
         {
             var answer = await act.Try(app, app.Callers[column], app.Conversation(kind));
-            if (changes && cell != "ok" && await app.FingerprintAsync() != before) wrong.Add($"{column}: was answered {answer.Status}, and something changed");
+            if (changes && cell != "ok" && await app.ChangedSinceAsync(before) is { Count: > 0 } changed) wrong.Add($"{column}: was answered {answer.Status}, and this changed: {string.Join(", ", changed)}");
             if (!await IsAsync(cell, act, answer, app.Callers[column], kind)) wrong.Add($"{column}: {cell} was expected, it was {answer.Status} {answer.Code}");
             if (cell == "ok" && act.Undo is { } undo) await undo(app, app.Conversation(kind), column);
         }

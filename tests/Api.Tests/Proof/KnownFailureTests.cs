@@ -65,6 +65,7 @@ public sealed class KnownFailureTests(ProofApp app)
 
         (await app.AskSqlAsync<long>("select count(*) from bridge_events")).ShouldBe(before);
         (await group.SendAsync(body)).Expect(200);
+        await Eventually.HoldsAsync(async () => await app.AskSqlAsync<long>("select count(*) from conversations where name = 'Подпись'") == 1);
     }
 
     [Theory]

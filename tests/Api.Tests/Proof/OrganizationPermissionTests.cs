@@ -23,7 +23,7 @@ public sealed class OrganizationPermissionTests(ProofApp app, ITestOutputHelper 
             var target = await TargetAsync(name);
             var before = await app.FingerprintAsync();
             var answer = await Acts[name](app, app.Callers[column], target);
-            if (cell != "ok" && await app.FingerprintAsync() != before) wrong.Add($"{column}: was answered {answer.Status}, and something changed");
+            if (cell != "ok" && await app.ChangedSinceAsync(before) is { Count: > 0 } changed) wrong.Add($"{column}: was answered {answer.Status}, and this changed: {string.Join(", ", changed)}");
             if (!Is(cell, answer)) wrong.Add($"{column}: {cell} was expected, it was {answer.Status} {answer.Code}");
         }
 
@@ -100,6 +100,6 @@ public sealed class OrganizationPermissionTests(ProofApp app, ITestOutputHelper 
         ["lists runs of jobs"] = (_, caller, _) => caller.GetAsync("/jobs"),
         ["lists contacts"] = (_, caller, _) => caller.GetAsync("/crm/contacts"),
         ["checks a name"] = (_, caller, _) => caller.PostAsync("/naming/check", new { name = "Сайт | Ромашка" }),
-        ["changes the patterns of names"] = (_, caller, _) => caller.PutAsync("/naming/conventions", new { items = new[] { new { pattern = "{project} | {client}", isDefault = true } } }, ("If-Match", "*")),
+        ["changes the patterns of names"] = (app, caller, _) => caller.PutAsync("/naming/conventions", new { items = new[] { new { id = app.Convention, pattern = "{project} | {client}", isDefault = true } } }, ("If-Match", "*")),
     };
 }

@@ -12,11 +12,14 @@ public sealed class ProofApp(TestPostgres postgres) : BureauApp(postgres)
     private static readonly string[] AllScopes =
         ["conversations:read", "messages:write", "members:write", "invitations:write", "crm:read", "crm:write", "bridges:write", "jobs:read"];
 
-    private static readonly string Fingerprint = "select concat_ws(' ', " + string.Join(", ", new[]
-    {
-        "organizations", "members", "member_phones", "member_crm_users", "(select id, email_key, role, status from invitations)", "invitation_links", "access_tokens", "conversations", "conversation_members", "conversation_access",
-        "chats", "entries", "crm_contacts", "crm_contact_keys", "crm_deals", "participant_contacts", "handovers", "(select name, is_enabled, deleted_at from bridges)", "naming_conventions", "password_resets",
-    }.Select(table => $"(select md5(string_agg(t::text, ',' order by t::text)) from {table} t)")) + ")";
+    private static readonly string[] Kept =
+    [
+        "organizations", "members", "member_phones", "member_crm_users", "(select id, email_key, role, status from invitations)", "invitation_links", "access_tokens", "conversations",
+        "conversation_members", "conversation_access", "chats", "entries", "crm_contacts", "crm_contact_keys", "crm_deals", "participant_contacts", "handovers",
+        "(select name, is_enabled, deleted_at from bridges)", "naming_conventions", "password_resets",
+    ];
+
+    private static readonly string Fingerprint = "select array[" + string.Join(", ", Kept.Select(table => $"(select coalesce(sum(hashtextextended(t::text, 0)), 0)::text from {table} t)")) + "]";
 
     private readonly Dictionary<string, Caller> _callers = [];
     private readonly Dictionary<string, Guid> _conversations = [];
@@ -86,7 +89,14 @@ public sealed class ProofApp(TestPostgres postgres) : BureauApp(postgres)
     }
 
     /// <summary>What is in the database that a refused request must not change.</summary>
-    public Task<string> FingerprintAsync() => AskSqlAsync<string>(Fingerprint);
+    public Task<string[]> FingerprintAsync() => AskSqlAsync<string[]>(Fingerprint);
+
+    /// <summary>The tables that are not as they were.</summary>
+    public async Task<IReadOnlyList<string>> ChangedSinceAsync(string[] before)
+    {
+        var now = await FingerprintAsync();
+        return [.. Kept.Where((_, i) => now[i] != before[i])];
+    }
 
     private async Task MeetPeopleAsync()
     {

@@ -53,7 +53,7 @@ internal static class Samples
         "PATCH /chats/{id}" => new { name = "Пруф: с клиентом" },
         "POST /naming/check" => new { name = "Сайт | Ромашка", conversationId = app.Conversation("clientGroup"), context = new { memberIds = new[] { app.Newcomer.Id }, responsibleMemberId = app.Newcomer.Id } },
         "POST /naming/compose" => new { convention = app.Convention, project = "Сайт", client = "Ромашка", work = "Дизайн", responsibleMemberId = app.Newcomer.Id },
-        "PUT /naming/conventions" => new { items = new[] { new { pattern = "{project} | {client}", isDefault = true } } },
+        "PUT /naming/conventions" => new { items = new[] { new { id = app.Convention, pattern = "{project} | {client}", isDefault = true } } },
         "PUT /crm/contacts/{externalId}" => Contact(null),
         "POST /crm/contacts/batch" => new { items = new[] { Contact("sample-2") } },
         "POST /crm/handover" or "POST /crm/handover/preview" => new { contactIds = new[] { "contact-proof-bridged" }, fromMemberId = app.Responsible.Id, toMemberId = app.Responsible.Id },
