@@ -13,6 +13,7 @@ using ClientChats.Api.Live;
 using ClientChats.Api.Messages;
 using ClientChats.Api.Naming;
 using ClientChats.Api.Notifications;
+using ClientChats.Api.OpenApi;
 using ClientChats.Api.Organizations;
 using ClientChats.Api.Start;
 using ClientChats.Api.Web;
@@ -74,7 +75,7 @@ internal static class ClientChatsApp
 
         services.AddExceptionHandler<Problems>();
         services.ConfigureHttpJsonOptions(options => Json.Configure(options.SerializerOptions));
-        services.AddOpenApi();
+        services.AddApiDescription();
         services.AddLive();
     }
 
@@ -111,7 +112,7 @@ internal static class ClientChatsApp
         api.MapCrm();
         api.MapBridges();
         api.MapDevelopment(app.Environment, app.Services.GetRequiredService<IOptions<ClientChatsOptions>>());
-        app.MapHub<LiveHub>("/live").WithoutAntiforgery().Scope(Scopes.ReadConversations);
+        app.MapHub<LiveHub>("/live").WithoutAntiforgery().OwnPagesOnly().Scope(Scopes.ReadConversations);
         api.MapJobs();
         app.MapHealth();
         app.MapOpenApi("/openapi/v1.json");

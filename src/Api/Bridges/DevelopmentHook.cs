@@ -19,10 +19,21 @@ namespace ClientChats.Api.Bridges;
 internal sealed record DevelopmentEvent(
     string EventId, DateTimeOffset At, string Type, DevelopmentEvent.GroupOf Group, DevelopmentEvent.ParticipantOf? Participant, DevelopmentEvent.MessageOf? Message)
 {
+    /// <summary>A group in the messenger.</summary>
+    /// <param name="Id">1 to 200 characters.</param>
+    /// <param name="Title">1 to 200 characters.</param>
     internal sealed record GroupOf(string Id, string Title);
 
+    /// <summary>Somebody in the messenger.</summary>
+    /// <param name="Id">1 to 200 characters.</param>
+    /// <param name="Name">1 to 200 characters.</param>
+    /// <param name="Phone">His number; without a plus sign it is read in the organization's country.</param>
     internal sealed record ParticipantOf(string Id, string Name, string? Phone);
 
+    /// <summary>A message in the messenger.</summary>
+    /// <param name="Id">1 to 200 characters.</param>
+    /// <param name="Text">At most 65,536 characters; needed where it is posted or edited.</param>
+    /// <param name="ReplyToId">The outside id of the message that it answers.</param>
     internal sealed record MessageOf(string Id, string? Text, string? ReplyToId);
 }
 

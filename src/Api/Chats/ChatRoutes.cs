@@ -1,4 +1,5 @@
 using ClientChats.Api.Http;
+using ClientChats.Api.OpenApi;
 using ClientChats.Application.Chats;
 using ClientChats.Application.Conversations;
 using ClientChats.Application.Kernel;
@@ -18,19 +19,21 @@ internal static class ChatRoutes
             var started = await mediator.Send(body, ct);
             var view = await mediator.Send(new ShowConversation(started.Id), ct);
             return started.IsNew ? TypedResults.Created($"/api/v1/conversations/{started.Id}", view) : TypedResults.Ok(view);
-        }).Idempotent().Scope(Scopes.WriteMembers);
+        }).WithSummary("Opens a group chat, or a direct chat, which two people have once.").Refuses(404).Idempotent().Scope(Scopes.WriteMembers);
         chats.MapPatch("/{id}", async (PathId id, ChatPatch body, IMediator mediator, CancellationToken ct) =>
         {
             body.RefuseUnknownFields();
             if (body.Name.IsGiven) await mediator.Send(new RenameChat(id, body.Name.Value ?? ""), ct);
             return TypedResults.Ok(await mediator.Send(new ShowConversation(id), ct));
-        }).Scope(Scopes.WriteMembers);
+        }).WithSummary("Renames a chat.").Refuses(409).Scope(Scopes.WriteMembers);
     }
 
     /// <summary>What changes of a chat.</summary>
     internal sealed record ChatPatch : MergePatch
     {
         /// <summary>1 to 200 characters.</summary>
+
+        /// <summary>The name.</summary>
         public Given<string> Name { get; init; }
     }
 }

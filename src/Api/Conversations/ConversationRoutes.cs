@@ -1,4 +1,5 @@
 using ClientChats.Api.Http;
+using ClientChats.Api.OpenApi;
 using ClientChats.Application.Conversations;
 using ClientChats.Application.Kernel;
 using ClientChats.Domain.Conversations;
@@ -13,38 +14,39 @@ internal static class ConversationRoutes
     public static void MapConversations(this IEndpointRouteBuilder api)
     {
         var conversations = api.MapGroup("/conversations").WithTags("Conversations");
-        conversations.MapGet("", async (ConversationKind? kind, bool? client, bool? unread, bool? archived, string? query, bool? managed, string? cursor, int? limit, IMediator mediator, CancellationToken ct) =>
-            TypedResults.Ok(await mediator.Send(new ListConversations(kind, client, unread, archived, query, managed ?? false, cursor, limit ?? 50), ct))).Scope(Scopes.ReadConversations);
+        conversations.MapGet("", async (OneOf<ConversationKind>? kind, bool? client, bool? unread, bool? archived, string? query, bool? managed, string? cursor, int? limit, IMediator mediator, CancellationToken ct) =>
+            TypedResults.Ok(await mediator.Send(new ListConversations(kind?.Value, client, unread, archived, query, managed ?? false, cursor, limit ?? 50), ct))).WithSummary("Lists the conversations that one sees, the newest activity first.").Scope(Scopes.ReadConversations);
         conversations.MapGet("/{id}", async (PathId id, IMediator mediator, CancellationToken ct) =>
-            TypedResults.Ok(await mediator.Send(new ShowConversation(id), ct))).Scope(Scopes.ReadConversations);
+            TypedResults.Ok(await mediator.Send(new ShowConversation(id), ct))).WithSummary("Shows one conversation and what one may do in it.").Scope(Scopes.ReadConversations);
         conversations.MapGet("/{id}/access", async (PathId id, Guid? memberId, IMediator mediator, CancellationToken ct) =>
-            TypedResults.Ok(await mediator.Send(new ExplainAccess(id, memberId), ct))).Scope(Scopes.ReadConversations);
+            TypedResults.Ok(await mediator.Send(new ExplainAccess(id, memberId), ct))).WithSummary("Explains why somebody sees a conversation.").Scope(Scopes.ReadConversations);
         conversations.MapGet("/{id}/viewers", async (PathId id, IMediator mediator, CancellationToken ct) =>
-            TypedResults.Ok(await mediator.Send(new ListViewers(id), ct))).Scope(Scopes.ReadConversations);
+            TypedResults.Ok(await mediator.Send(new ListViewers(id), ct))).WithSummary("Lists who will read what is written now.").Scope(Scopes.ReadConversations);
         conversations.MapGet("/{id}/participants", async (PathId id, IMediator mediator, CancellationToken ct) =>
-            TypedResults.Ok(await mediator.Send(new ListParticipants(id), ct))).Scope(Scopes.ReadConversations);
+            TypedResults.Ok(await mediator.Send(new ListParticipants(id), ct))).WithSummary("Lists all people in a conversation.").Scope(Scopes.ReadConversations);
         conversations.MapGet("/{id}/members", async (PathId id, IMediator mediator, CancellationToken ct) =>
-            TypedResults.Ok(await mediator.Send(new ListMembers(id), ct))).Scope(Scopes.ReadConversations);
+            TypedResults.Ok(await mediator.Send(new ListMembers(id), ct))).WithSummary("Lists the people in a conversation who have an account.").Scope(Scopes.ReadConversations);
         conversations.MapPut("/{id}/members/{memberId}", async Task<Results<Created, Ok>> (PathId id, PathId memberId, HistoryChoice body, IMediator mediator, CancellationToken ct) =>
-            await mediator.Send(new AddMember(id, memberId, body.History ?? History.All), ct) ? TypedResults.Created() : TypedResults.Ok()).Scope(Scopes.WriteMembers);
+            await mediator.Send(new AddMember(id, memberId, body.History ?? History.All), ct) ? TypedResults.Created() : TypedResults.Ok()).WithSummary("Adds somebody, with the whole history or from now on.").Refuses(409).Scope(Scopes.WriteMembers);
         conversations.MapDelete("/{id}/members/{memberId}", async (PathId id, PathId memberId, IMediator mediator, CancellationToken ct) =>
         {
             await mediator.Send(new RemoveMember(id, memberId), ct);
             return TypedResults.NoContent();
-        }).Scope(Scopes.WriteMembers);
-        conversations.MapGet("/{id}/members/{memberId}/preview", async (PathId id, PathId memberId, History? history, IMediator mediator, CancellationToken ct) =>
-            TypedResults.Ok(await mediator.Send(new PreviewMember(id, memberId, history ?? History.All), ct))).Scope(Scopes.ReadConversations);
+        }).WithSummary("Removes somebody; with one's own id: leaves.").Refuses(409).Scope(Scopes.WriteMembers);
+        conversations.MapGet("/{id}/members/{memberId}/preview", async (PathId id, PathId memberId, OneOf<History>? history, IMediator mediator, CancellationToken ct) =>
+            TypedResults.Ok(await mediator.Send(new PreviewMember(id, memberId, history?.Value ?? History.All), ct))).WithSummary("Counts what somebody would get to see if he were added.").Refuses(409).Scope(Scopes.ReadConversations);
         conversations.MapPut("/{id}/read", async (PathId id, ReadBody body, IMediator mediator, CancellationToken ct) =>
-            TypedResults.Ok(await mediator.Send(new MarkRead(id, body.Number, body.Unread ?? false), ct))).Scope(Scopes.ReadConversations);
+            TypedResults.Ok(await mediator.Send(new MarkRead(id, body.Number, body.Unread ?? false), ct))).WithSummary("Moves one's read mark.").Scope(Scopes.ReadConversations);
         conversations.MapGet("/{id}/reads", async (PathId id, IMediator mediator, CancellationToken ct) =>
-            TypedResults.Ok(new Page<ReadOf>(await mediator.Send(new ListReads(id), ct), null))).Scope(Scopes.ReadConversations);
+            TypedResults.Ok(new Page<ReadOf>(await mediator.Send(new ListReads(id), ct), null))).WithSummary("Lists how far the members have read.").Scope(Scopes.ReadConversations);
     }
 
     /// <summary>How much of the past the added person gets; the whole history where nothing is said.</summary>
+    /// <param name="History">The whole history, or from now on.</param>
     internal sealed record HistoryChoice(History? History);
 
     /// <summary>Up to where the reader has read.</summary>
     /// <param name="Number">A number of the log.</param>
     /// <param name="Unread">Sets the mark back to the number; without it the mark only moves forward.</param>
-    internal sealed record ReadBody(long Number, bool? Unread);
+    internal sealed record ReadBody(long? Number, bool? Unread);
 }

@@ -9,20 +9,37 @@ using MediatR;
 namespace ClientChats.Api.Crm;
 
 /// <summary>A contact in a batch.</summary>
+/// <param name="ExternalId">1 to 200 characters, no control characters.</param>
+/// <param name="Name">1 to 300 characters.</param>
+/// <param name="Phones">At most 50; without a plus sign they are read in the organization's country.</param>
+/// <param name="Emails">At most 50.</param>
+/// <param name="MessengerIds">At most 50.</param>
+/// <param name="ResponsibleMemberId">The responsible as our member.</param>
+/// <param name="ResponsibleCrmUserId">The responsible as the CRM's user.</param>
+/// <param name="Deals">At most 200.</param>
+/// <param name="Revision">Lower than or equal to the stored one changes nothing.</param>
 internal sealed record BatchItem(
     string ExternalId, string Name, IReadOnlyList<string>? Phones, IReadOnlyList<string>? Emails, IReadOnlyList<MessengerId>? MessengerIds,
     Guid? ResponsibleMemberId, string? ResponsibleCrmUserId, IReadOnlyList<DealInput>? Deals, long? Revision);
 
 /// <summary>Up to 1,000 contacts.</summary>
+/// <param name="Items">1 to 1,000 contacts.</param>
 internal sealed record ContactBatch(IReadOnlyList<BatchItem> Items);
 
 /// <summary>Why one contact of a batch was not taken.</summary>
+/// <param name="Code">The stable code for programs.</param>
+/// <param name="Message">A sentence for people.</param>
+/// <param name="Field">The field that it is about.</param>
 internal sealed record BatchError(string Code, string Message, string? Field);
 
 /// <summary>What became of one contact of a batch.</summary>
+/// <param name="ExternalId">The id that the CRM gave the contact.</param>
+/// <param name="Applied">Whether the contact was taken.</param>
+/// <param name="Error">Why it was not taken.</param>
 internal sealed record BatchOutcome(string ExternalId, bool Applied, BatchError? Error);
 
 /// <summary>What became of a batch, contact by contact, in the order of the request.</summary>
+/// <param name="Items">One outcome for each contact, in the order of the request.</param>
 internal sealed record BatchResult(IReadOnlyList<BatchOutcome> Items);
 
 /// <summary>Saves contacts one by one, each in a transaction of its own.</summary>
@@ -35,7 +52,7 @@ internal sealed class BatchSaving(IServiceScopeFactory scopes, IViewerContext cu
     public async Task<BatchResult> SaveAsync(ContactBatch batch, CancellationToken ct)
     {
         Refuse.Unless(current.Viewer.IsAdministrator, MemberRefusals.MayNotManage);
-        if (batch.Items.Count is 0 or > MostItems || batch.Items.Any(item => item is null)) throw new RefusedException(TooMany) { Field = "items" };
+        if (batch.Items is null or { Count: 0 or > MostItems } || batch.Items.Any(item => item is null)) throw new RefusedException(TooMany) { Field = "items" };
 
         var outcomes = new List<BatchOutcome>(batch.Items.Count);
         foreach (var item in batch.Items) outcomes.Add(await SaveAsync(item, ct));
@@ -58,7 +75,7 @@ internal sealed class BatchSaving(IServiceScopeFactory scopes, IViewerContext cu
         catch (ValidationException invalid)
         {
             var first = invalid.Errors.First();
-            return new BatchOutcome(item.ExternalId, false, new BatchError(ValidationTexts.CodeOf(first.ErrorCode), first.ErrorMessage, first.PropertyName));
+            return new BatchOutcome(item.ExternalId, false, new BatchError(ValidationTexts.CodeOf(first.ErrorCode), first.ErrorMessage, Problems.FieldOf(first.PropertyName)));
         }
     }
 }

@@ -17,6 +17,9 @@ internal sealed record IdempotentRule;
 /// <summary>A write that asks for no antiforgery token, since its caller proves himself otherwise.</summary>
 internal sealed record NoAntiforgeryRule;
 
+/// <summary>A route that pages of others cannot reach, by whatever method.</summary>
+internal sealed record OwnPagesRule;
+
 internal static partial class EndpointRules
 {
     private static readonly Refusal KeyInvalid = Refusal.Invalid("request.idempotencyKeyInvalid", "An idempotency key has 1 to 255 visible ASCII characters.", "Ключ идемпотентности – от 1 до 255 видимых знаков ASCII.");
@@ -31,6 +34,9 @@ internal static partial class EndpointRules
     public static RouteHandlerBuilder Idempotent(this RouteHandlerBuilder route) => route.WithMetadata(new IdempotentRule());
 
     public static TBuilder WithoutAntiforgery<TBuilder>(this TBuilder route) where TBuilder : IEndpointConventionBuilder => route.WithMetadata(new NoAntiforgeryRule());
+
+    /// <summary>Closes the route to pages of others: a browser sends its cookies along with a web socket from anywhere.</summary>
+    public static TBuilder OwnPagesOnly<TBuilder>(this TBuilder route) where TBuilder : IEndpointConventionBuilder => route.WithMetadata(new OwnPagesRule());
 
     /// <summary>Holds the rules of a route before its handler runs: token scope, antiforgery, idempotency key.</summary>
     public static async Task HoldAsync(HttpContext context, RequestDelegate next)
@@ -48,7 +54,8 @@ internal static partial class EndpointRules
             return;
         }
 
-        if (NeedsAntiforgery(context, rules) && !await HasAntiforgeryAsync(context))
+        var isForeign = rules.GetMetadata<OwnPagesRule>() is not null && IsForeign(context.Request);
+        if (isForeign || NeedsAntiforgery(context, rules) && !await HasAntiforgeryAsync(context))
         {
             await Problems.WriteAsync(context, StatusCodes.Status400BadRequest, Antiforgery);
             return;
@@ -64,10 +71,10 @@ internal static partial class EndpointRules
 
     private static async Task<bool> HasAntiforgeryAsync(HttpContext context)
     {
-        string? origin = context.Request.Headers.Origin;
-        if (origin is not null && !IsOwn(context.Request, origin)) return false;
-        return await context.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(context);
+        return !IsForeign(context.Request) && await context.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(context);
     }
+
+    private static bool IsForeign(HttpRequest request) => (string?)request.Headers.Origin is { } origin && !IsOwn(request, origin);
 
     /// <summary>Whether a page of ours is asking.</summary>
     public static bool IsOwn(HttpRequest request, string origin) =>

@@ -93,10 +93,13 @@ internal sealed class Problems(ILogger<Problems> log) : IExceptionHandler
     {
         var problem = Of(StatusCodes.Status422UnprocessableEntity, Invalid);
         problem.Extensions["errors"] = errors
-            .GroupBy(e => string.Join('.', e.Field.Split('.').Select(JsonNamingPolicy.CamelCase.ConvertName)))
+            .GroupBy(e => FieldOf(e.Field))
             .ToDictionary(group => group.Key, group => group.Select(e => new { code = e.Code, message = e.Message }).ToArray());
         return problem;
     }
+
+    /// <summary>A field as it is written in JSON.</summary>
+    public static string FieldOf(string property) => string.Join('.', property.Split('.').Select(JsonNamingPolicy.CamelCase.ConvertName));
 
     private static int StatusOf(RefusalKind kind) => kind switch
     {

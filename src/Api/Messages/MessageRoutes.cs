@@ -1,4 +1,5 @@
 using ClientChats.Api.Http;
+using ClientChats.Api.OpenApi;
 using ClientChats.Application.Messages;
 using ClientChats.Domain.Conversations;
 using ClientChats.Domain.Organizations;
@@ -19,13 +20,13 @@ internal static class MessageRoutes
             return posted.IsRepeat
                 ? TypedResults.Ok(posted.Entry)
                 : TypedResults.Created($"/api/v1/conversations/{id.Value}/messages/{posted.Entry.Number}", posted.Entry);
-        }).Scope(Scopes.WriteMessages);
-        conversation.MapGet("/messages", async (PathId id, long? before, long? after, long? around, int? limit, Guid? @as, History? history, IMediator mediator, CancellationToken ct) =>
-            TypedResults.Ok(await mediator.Send(new ReadMessages(id, before, after, around, limit ?? 50, @as, history ?? History.All), ct))).Scope(Scopes.ReadConversations);
+        }).WithSummary("Writes a message; the same `clientMessageId` again is one message.").Refuses(409, 429).Scope(Scopes.WriteMessages);
+        conversation.MapGet("/messages", async (PathId id, long? before, long? after, long? around, int? limit, Guid? @as, OneOf<History>? history, IMediator mediator, CancellationToken ct) =>
+            TypedResults.Ok(await mediator.Send(new ReadMessages(id, before, after, around, limit ?? 50, @as, history?.Value ?? History.All), ct))).WithSummary("Reads a page of the log, the oldest first.").Scope(Scopes.ReadConversations);
         conversation.MapGet("/messages/{number:long}", async (PathId id, long number, IMediator mediator, CancellationToken ct) =>
-            TypedResults.Ok(await mediator.Send(new ShowMessage(id, number), ct))).Scope(Scopes.ReadConversations);
+            TypedResults.Ok(await mediator.Send(new ShowMessage(id, number), ct))).WithSummary("Reads one entry of the log.").Scope(Scopes.ReadConversations);
         conversation.MapGet("/changes", async (PathId id, long? after, int? limit, IMediator mediator, CancellationToken ct) =>
-            TypedResults.Ok(await mediator.Send(new ReadChanges(id, after ?? 0, limit ?? 50), ct))).Scope(Scopes.ReadConversations);
+            TypedResults.Ok(await mediator.Send(new ReadChanges(id, after ?? 0, limit ?? 50), ct))).WithSummary("Reads what changed after a revision.").Scope(Scopes.ReadConversations);
     }
 
     /// <summary>A message as its author sends it.</summary>

@@ -10,6 +10,6 @@ internal static class NotificationRoutes
     {
         if (!environment.IsDevelopment()) return;
         api.MapGet("/development/mailbox", async (string? to, string? cursor, int? limit, IMediator mediator, CancellationToken ct) =>
-            TypedResults.Ok(await mediator.Send(new ShowDevelopmentMailbox(to, cursor, limit ?? 50), ct))).WithTags("Development");
+            TypedResults.Ok(await mediator.Send(new ShowDevelopmentMailbox(to, cursor, limit ?? 50), ct))).WithSummary("Lists the mail that stays here instead of being sent; in Development only.").WithTags("Development");
     }
 }

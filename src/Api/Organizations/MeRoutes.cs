@@ -1,4 +1,5 @@
 using ClientChats.Api.Http;
+using ClientChats.Api.OpenApi;
 using ClientChats.Application.Kernel;
 using ClientChats.Application.Organizations;
 using MediatR;
@@ -11,19 +12,19 @@ internal static class MeRoutes
     {
         var me = api.MapGroup("/me").WithTags("Me");
 
-        me.MapGet("", async (IMediator mediator, CancellationToken ct) => TypedResults.Ok(await mediator.Send(new ShowMe(), ct))).AnyToken();
+        me.MapGet("", async (IMediator mediator, CancellationToken ct) => TypedResults.Ok(await mediator.Send(new ShowMe(), ct))).WithSummary("Shows one's own profile and what one may do.").AnyToken();
 
         me.MapPatch("", async (ProfilePatch body, IMediator mediator, CancellationToken ct) =>
         {
             body.RefuseUnknownFields();
             return TypedResults.Ok(await mediator.Send(new ChangeProfile(body.FirstName, body.LastName, body.Locale, body.TimeZone), ct));
-        });
+        }).WithSummary("Changes one's own name, language and time zone.");
 
         me.MapPost("/password", async (ChangePassword body, IMediator mediator, CancellationToken ct) =>
         {
             await mediator.Send(body, ct);
             return TypedResults.NoContent();
-        });
+        }).WithSummary("Changes one's own password; all other sign-ins end.").Refuses(429);
     }
 
     /// <summary>What a member changes of his own; what is absent stays.</summary>

@@ -1,4 +1,5 @@
 using ClientChats.Api.Http;
+using ClientChats.Api.OpenApi;
 using ClientChats.Application.Kernel;
 using ClientChats.Application.Organizations;
 using ClientChats.Domain.Organizations;
@@ -13,15 +14,15 @@ internal static class MemberRoutes
         var members = api.MapGroup("/members").WithTags("Members");
 
         members.MapGet("", async (OneOf<Role>[]? role, OneOf<MemberStatus>? status, string? query, string? cursor, int? limit, IMediator mediator, CancellationToken ct) =>
-            TypedResults.Ok(await mediator.Send(new ListMembers([.. (role ?? []).Select(r => r.Value)], status?.Value, query, cursor, limit ?? 50), ct))).AnyToken();
+            TypedResults.Ok(await mediator.Send(new ListMembers([.. (role ?? []).Select(r => r.Value)], status?.Value, query, cursor, limit ?? 50), ct))).WithSummary("Lists the people whom one may know.").AnyToken();
 
-        members.MapGet("/{id}", async (PathId id, IMediator mediator, CancellationToken ct) => TypedResults.Ok(await mediator.Send(new ShowMember(id), ct))).AnyToken();
+        members.MapGet("/{id}", async (PathId id, IMediator mediator, CancellationToken ct) => TypedResults.Ok(await mediator.Send(new ShowMember(id), ct))).WithSummary("Shows one person.").AnyToken();
 
         members.MapPatch("/{id}", async (PathId id, MemberPatch body, IMediator mediator, CancellationToken ct) =>
         {
             body.RefuseUnknownFields();
             return TypedResults.Ok(await mediator.Send(new ChangeMember(id, body.Role, body.Duties, body.Phones, body.CrmUserIds, body.Company, body.Status), ct));
-        }).Scope(Scopes.WriteMembers);
+        }).WithSummary("Changes a member's role, duties, numbers, CRM users, company or status.").Refuses(409).Scope(Scopes.WriteMembers);
     }
 
     /// <summary>What an administrator changes of a member; what is absent stays.</summary>

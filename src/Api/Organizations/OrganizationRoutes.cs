@@ -1,4 +1,5 @@
 using ClientChats.Api.Http;
+using ClientChats.Api.OpenApi;
 using ClientChats.Application.Kernel;
 using ClientChats.Application.Organizations;
 using ClientChats.Domain.Organizations;
@@ -17,7 +18,7 @@ internal static class OrganizationRoutes
             var view = await mediator.Send(new ShowOrganization(), http.RequestAborted);
             http.Tag(view.Version);
             return TypedResults.Ok(view);
-        });
+        }).WithSummary("Shows the settings of the organization.");
 
         organization.MapPatch("", async (OrganizationPatch body, IMediator mediator, HttpContext http) =>
         {
@@ -28,7 +29,7 @@ internal static class OrganizationRoutes
                 http.RequestAborted);
             http.Tag(view.Version);
             return TypedResults.Ok(view);
-        });
+        }).WithSummary("Changes settings of the organization.").Refuses(412, 428);
     }
 
     /// <summary>Settings to be changed; what is absent stays.</summary>

@@ -32,8 +32,16 @@ internal static class WebApp
     }
 
     /// <summary>The app's page for an address of its own, with a nonce of this very answer.</summary>
-    public static void MapWebApp(this WebApplication app) => app.MapFallback(async (HttpContext context, IWebHostEnvironment environment) =>
+    /// <remarks>It comes after the endpoints and is none itself: as one it would take what another address refuses by its method or media type.</remarks>
+    public static void MapWebApp(this WebApplication app)
     {
+        app.UseEndpoints(_ => { });
+        app.Run(AnswerAsync);
+    }
+
+    private static async Task AnswerAsync(HttpContext context)
+    {
+        var environment = context.RequestServices.GetRequiredService<IWebHostEnvironment>();
         var request = context.Request;
         var page = environment.WebRootFileProvider.GetFileInfo("index.html");
         if (!page.Exists || !(HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method)) || NotPages.Any(prefix => request.Path.StartsWithSegments(prefix)))
@@ -49,7 +57,7 @@ internal static class WebApp
         context.Response.Headers.CacheControl = "no-cache";
         context.Response.ContentType = "text/html; charset=utf-8";
         await context.Response.WriteAsync(html, context.RequestAborted);
-    }).ExcludeFromDescription();
+    }
 
     private static string PagePolicy(HttpRequest request, string nonce) => string.Join("; ",
         "default-src 'none'", "script-src 'self'", $"style-src 'self' 'nonce-{nonce}'", "img-src 'self' blob: data:", "font-src 'self'", "media-src 'self' blob:",

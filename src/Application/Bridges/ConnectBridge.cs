@@ -11,6 +11,12 @@ public interface IBridgeKinds
 }
 
 /// <summary>A new bridge, with the key and the secret that are shown this once.</summary>
+/// <param name="Id">The id.</param>
+/// <param name="Kind">The kind of messenger.</param>
+/// <param name="Name">The name.</param>
+/// <param name="Key">The key in the webhook path; shown this once.</param>
+/// <param name="Secret">What calls are signed with; shown this once.</param>
+/// <param name="WebhookPath">Where the messenger is to call us.</param>
 public sealed record ConnectedBridge(Guid Id, string Kind, string Name, string Key, string Secret, string WebhookPath) : IHoldsSecret;
 
 /// <summary>Connects a messenger: it calls us at the webhook path and signs what it says with the secret.</summary>

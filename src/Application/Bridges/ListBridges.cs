@@ -5,6 +5,12 @@ using Microsoft.EntityFrameworkCore;
 namespace ClientChats.Application.Bridges;
 
 /// <summary>A connection to a messenger. The path holds the key; the secret is not shown again.</summary>
+/// <param name="Id">The id.</param>
+/// <param name="Kind">The kind of messenger.</param>
+/// <param name="Name">1 to 100 characters.</param>
+/// <param name="Enabled">Whether it is switched on.</param>
+/// <param name="CreatedAt">When it was made.</param>
+/// <param name="WebhookPath">Where the messenger calls us.</param>
 public sealed record BridgeView(Guid Id, string Kind, string Name, bool Enabled, DateTimeOffset CreatedAt, string? WebhookPath)
 {
     public static BridgeView Of(Bridge bridge, ISecrets secrets) => new(

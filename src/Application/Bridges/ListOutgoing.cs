@@ -9,10 +9,20 @@ using Microsoft.EntityFrameworkCore;
 namespace ClientChats.Application.Bridges;
 
 /// <summary>A message as the development bridge would have sent it out.</summary>
+/// <param name="Id">The id.</param>
+/// <param name="Number">The number in the log.</param>
+/// <param name="ConversationId">The conversation.</param>
+/// <param name="GroupId">The group outside.</param>
+/// <param name="Text">What was written.</param>
+/// <param name="Author">The name under which it was sent.</param>
+/// <param name="ReplyToId">The outside id of the message that it answers.</param>
+/// <param name="At">When it was written.</param>
 public sealed record SentMessage(
     Guid Id, long Number, Guid ConversationId, string GroupId, string Text, string Author, string? ReplyToId, DateTimeOffset At);
 
 /// <summary>Sent messages in order, and the position after which to ask next.</summary>
+/// <param name="Items">The messages, in the order in which they left.</param>
+/// <param name="Next">To be sent as <c>after</c> for what comes later.</param>
 public sealed record OutgoingPage(IReadOnlyList<SentMessage> Items, long Next);
 
 /// <summary>What the development bridge has sent.</summary>

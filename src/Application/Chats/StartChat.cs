@@ -12,7 +12,10 @@ namespace ClientChats.Application.Chats;
 public sealed record StartedChat(Guid Id, bool IsNew) : IAboutConversation;
 
 /// <summary>An employee opens a group chat with colleagues and guests; anybody opens a direct chat with whom he may write to.</summary>
-public sealed record StartChat(ConversationKind Kind, string? Name, IReadOnlyList<Guid> MemberIds) : ICommand<StartedChat>, IChangesVisibility, IForMembers
+/// <param name="Kind"><c>group</c> or <c>direct</c>.</param>
+/// <param name="Name">Of a group: 1 to 200 characters.</param>
+/// <param name="MemberIds">Who is in it beside oneself; in a direct chat one person.</param>
+public sealed record StartChat(ConversationKind? Kind, string? Name, IReadOnlyList<Guid> MemberIds) : ICommand<StartedChat>, IChangesVisibility, IForMembers
 {
     internal sealed class Validator : AbstractValidator<StartChat>
     {
@@ -21,7 +24,7 @@ public sealed record StartChat(ConversationKind Kind, string? Name, IReadOnlyLis
 
         public Validator()
         {
-            RuleFor(x => x.Kind).Must(kind => kind is ConversationKind.Direct or ConversationKind.Group).Says(OnlyChats);
+            RuleFor(x => x.Kind).NotNull().Must(kind => kind is ConversationKind.Direct or ConversationKind.Group).Says(OnlyChats);
             RuleFor(x => x.MemberIds).NotNull();
             RuleFor(x => x.MemberIds).Must(ids => ids.Distinct().Count() < Conversation.MaxMembers).Says(ConversationRefusals.TooManyMembers).When(x => x.MemberIds is not null);
             When(x => x.Kind == ConversationKind.Direct, () => RuleFor(x => x.MemberIds).Must(ids => ids?.Count == 1).Says(OneOther));

@@ -7,6 +7,13 @@ using Microsoft.EntityFrameworkCore;
 namespace ClientChats.Application.Conversations;
 
 /// <summary>A rule that opens the conversation to somebody, with its facts.</summary>
+/// <param name="Rule">The rule that holds.</param>
+/// <param name="ContactId">The CRM contact that it rests on.</param>
+/// <param name="ContactName">The name of the contact.</param>
+/// <param name="ParticipantId">The client who is that contact.</param>
+/// <param name="ClientName">The name of the client.</param>
+/// <param name="LinkedBy">How the client was recognised.</param>
+/// <param name="Since">Since when the rule holds.</param>
 public sealed record AccessReason(
     AccessRule Rule, string? ContactId, string? ContactName, Guid? ParticipantId, string? ClientName, LinkedBy? LinkedBy, DateTimeOffset? Since);
 
@@ -14,12 +21,27 @@ public sealed record AccessReason(
 public enum IrrelevantFact { ClientNotLinked, ClientOfAnother, OwnNumber }
 
 /// <summary>A fact that opens nothing to this person.</summary>
+/// <param name="Fact">What it is.</param>
+/// <param name="ParticipantId">The person in the conversation whom it concerns.</param>
+/// <param name="DisplayName">His name.</param>
+/// <param name="ContactId">The CRM contact that it concerns.</param>
+/// <param name="Responsible">Who is responsible for that contact.</param>
 public sealed record Irrelevance(IrrelevantFact Fact, Guid ParticipantId, string DisplayName, string? ContactId, string? Responsible);
 
 /// <summary>Somebody, or a group, gained or lost the conversation.</summary>
+/// <param name="At">When it happened.</param>
+/// <param name="Change"><c>gained</c> or <c>lost</c>.</param>
+/// <param name="Member">Who; absent where it was a whole group.</param>
+/// <param name="Group">Which group: <c>unlinked</c>, <c>overseen</c> or <c>public</c>.</param>
+/// <param name="Cause">What had happened, such as <c>handover</c> or <c>memberAdded</c>.</param>
 public sealed record AccessMoment(DateTimeOffset At, string Change, MemberName? Member, string? Group, string Cause);
 
 /// <summary>Whether somebody sees a conversation, by which rules and facts, and how that came about.</summary>
+/// <param name="Sees">Whether the person sees it now.</param>
+/// <param name="Member">The person asked about.</param>
+/// <param name="Because">Every rule by which he sees it, with its facts.</param>
+/// <param name="Irrelevant">What one might take for a reason, and is none.</param>
+/// <param name="History">When and why sight of it was gained and lost, newest first.</param>
 public sealed record AccessExplanation(
     bool Sees, MemberName Member, IReadOnlyList<AccessReason> Because, IReadOnlyList<Irrelevance> Irrelevant, IReadOnlyList<AccessMoment> History);
 

@@ -6,11 +6,22 @@ using Microsoft.EntityFrameworkCore;
 namespace ClientChats.Application.Conversations;
 
 /// <summary>What the viewer may do with a member of a conversation.</summary>
-public sealed record MemberAbilities(bool Remove);
+/// <param name="Remove">Take him out of the conversation.</param>
+public sealed record MembershipAbilities(bool Remove);
 
 /// <summary>A member of a conversation.</summary>
+/// <param name="MemberId">The member.</param>
+/// <param name="DisplayName">First and last name.</param>
+/// <param name="Role">The role in the organization.</param>
+/// <param name="IsClient">A guest, or somebody outside who is no employee.</param>
+/// <param name="IsOwner">He owns the chat.</param>
+/// <param name="ByCrm">He is in it as the responsible and leaves with that reason.</param>
+/// <param name="History">How much of the past he was given.</param>
+/// <param name="AddedAt">Since when he is in it.</param>
+/// <param name="Company">The guest's company, where it is known.</param>
+/// <param name="Can">What the reader may do to him here.</param>
 public sealed record MemberOfConversation(
-    Guid MemberId, string DisplayName, Role Role, bool IsClient, bool IsOwner, bool? ByCrm, History? History, DateTimeOffset? AddedAt, string? Company, MemberAbilities Can);
+    Guid MemberId, string DisplayName, Role Role, bool IsClient, bool IsOwner, bool? ByCrm, History? History, DateTimeOffset? AddedAt, string? Company, MembershipAbilities Can);
 
 /// <summary>The members of a conversation that one sees or manages; guests get names and companies only.</summary>
 public sealed record ListMembers(Guid ConversationId) : IQuery<Page<MemberOfConversation>>, IForMembers
@@ -29,7 +40,7 @@ public sealed record ListMembers(Guid ConversationId) : IQuery<Page<MemberOfConv
             return new Page<MemberOfConversation>(
                 [.. conversation.Members.OrderByDescending(m => m.IsGuest).ThenBy(m => m.Person!.LastName).ThenBy(m => m.Person!.FirstName).Select(m => new MemberOfConversation(
                     m.MemberId, m.Person!.DisplayName, m.Person.Role, m.IsGuest, m.MemberId == owner, employee && m.IsByCrm ? true : null, employee ? m.History : null, employee ? m.AddedAt : null,
-                    m.Person.Company, new MemberAbilities(m.MemberId == by.Viewer.MemberId ? can.Leave : can.Remove || can.RemoveGuests && m.IsGuest)))],
+                    m.Person.Company, new MembershipAbilities(m.MemberId == by.Viewer.MemberId ? can.Leave : can.Remove || can.RemoveGuests && m.IsGuest)))],
                 null);
         }
     }

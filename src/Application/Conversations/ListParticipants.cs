@@ -9,9 +9,24 @@ namespace ClientChats.Application.Conversations;
 public enum ParticipantKind { Member, Outside }
 
 /// <summary>A contact of the CRM that a participant is.</summary>
+/// <param name="ExternalId">The id that the CRM gave the contact.</param>
+/// <param name="Name">The name in the CRM.</param>
+/// <param name="LinkedBy">How the participant was recognised.</param>
+/// <param name="Responsibles">Who is responsible for the contact now.</param>
 public sealed record LinkedContact(string ExternalId, string Name, LinkedBy LinkedBy, IReadOnlyList<MemberName> Responsibles);
 
 /// <summary>A person in a conversation. Phone, contacts and duties are for employees only.</summary>
+/// <param name="ParticipantId">The person in conversations; for a member the same as his id.</param>
+/// <param name="Kind">An account here, or somebody outside.</param>
+/// <param name="MemberId">The member; absent for people outside.</param>
+/// <param name="DisplayName">First and last name.</param>
+/// <param name="Company">The guest's company, where it is known.</param>
+/// <param name="IsClient">A guest, or somebody outside who is no employee.</param>
+/// <param name="Role">The role in the organization.</param>
+/// <param name="ContactIds">The CRM contacts that he is; for employees only.</param>
+/// <param name="Contacts">The same with names; for employees only.</param>
+/// <param name="Phone">His number; for employees only.</param>
+/// <param name="OwnNumber">An employee who takes part from a number of his own.</param>
 public sealed record ParticipantView(
     Guid ParticipantId, ParticipantKind Kind, Guid? MemberId, string DisplayName, string? Company, bool IsClient, Role? Role,
     IReadOnlyList<string>? ContactIds, IReadOnlyList<LinkedContact>? Contacts, string? Phone, bool? OwnNumber);

@@ -3,6 +3,8 @@ using ClientChats.Application.Kernel;
 namespace ClientChats.Application.Conversations;
 
 /// <summary>How far a member has read.</summary>
+/// <param name="ParticipantId">The person in conversations; for a member the same as his id.</param>
+/// <param name="Number">Up to which number he has read.</param>
 public sealed record ReadOf(Guid ParticipantId, long Number);
 
 /// <summary>How far the members of a conversation have read; who reads by duty or responsibility alone is not told of.</summary>

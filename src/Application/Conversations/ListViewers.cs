@@ -6,9 +6,18 @@ using Microsoft.EntityFrameworkCore;
 namespace ClientChats.Application.Conversations;
 
 /// <summary>Somebody who will read what is written now, and by which rules he sees it; rules are for employees only.</summary>
+/// <param name="ParticipantId">The person in conversations; for a member the same as his id.</param>
+/// <param name="MemberId">The member; absent for people outside.</param>
+/// <param name="DisplayName">First and last name.</param>
+/// <param name="IsClient">A guest, or somebody outside who is no employee.</param>
+/// <param name="Rules">The rules by which he sees it; for employees only.</param>
 public sealed record ViewerOfConversation(Guid ParticipantId, Guid? MemberId, string DisplayName, bool IsClient, IReadOnlyList<AccessRule>? Rules);
 
 /// <summary>Who will read a conversation. Guests get its people without rules or counts, and only that somebody oversees it.</summary>
+/// <param name="Items">The people.</param>
+/// <param name="Clients">How many of them are clients; for employees only.</param>
+/// <param name="Employees">How many of them are employees; for employees only.</param>
+/// <param name="Oversight">For guests: somebody else of the organization may read too.</param>
 public sealed record ViewersView(IReadOnlyList<ViewerOfConversation> Items, int? Clients, int? Employees, bool? Oversight);
 
 /// <summary>The rules by which somebody sees a conversation.</summary>

@@ -5,11 +5,11 @@ using MediatR;
 namespace ClientChats.Application.Conversations;
 
 /// <summary>The viewer has read up to a number; with <paramref name="Unread"/> the mark is set back to it, and what follows is unread again.</summary>
-public sealed record MarkRead(Guid ConversationId, long Number, bool Unread) : IRequest<ReadMark>, IForMembers
+public sealed record MarkRead(Guid ConversationId, long? Number, bool Unread) : IRequest<ReadMark>, IForMembers
 {
     internal sealed class Validator : AbstractValidator<MarkRead>
     {
-        public Validator() => RuleFor(x => x.Number).GreaterThanOrEqualTo(0);
+        public Validator() => RuleFor(x => x.Number).NotNull().GreaterThanOrEqualTo(0);
     }
 
     internal sealed class Handler(IReadMarks marks, IViewerContext current, INoticeBoard board) : IRequestHandler<MarkRead, ReadMark>
@@ -17,7 +17,7 @@ public sealed record MarkRead(Guid ConversationId, long Number, bool Unread) : I
         public async Task<ReadMark> Handle(MarkRead command, CancellationToken cancellationToken)
         {
             var reader = current.Viewer;
-            var (mark, moved, isMember) = await marks.MoveAsync(reader, command.ConversationId, command.Number, command.Unread, cancellationToken);
+            var (mark, moved, isMember) = await marks.MoveAsync(reader, command.ConversationId, command.Number!.Value, command.Unread, cancellationToken);
             if (moved) await board.PostAsync([new ReadNotice(reader.OrganizationId, command.ConversationId, reader.MemberId, mark.Number, mark.UnreadCount, isMember)]);
             return mark;
         }

@@ -7,12 +7,25 @@ using Microsoft.EntityFrameworkCore;
 namespace ClientChats.Application.Conversations;
 
 /// <summary>How much one author wrote of what would be shown.</summary>
+/// <param name="ParticipantId">The person in conversations; for a member the same as his id.</param>
+/// <param name="DisplayName">First and last name.</param>
+/// <param name="IsClient">A guest, or somebody outside who is no employee.</param>
+/// <param name="Messages">How many messages he wrote.</param>
 public sealed record PreviewAuthor(Guid ParticipantId, string DisplayName, bool IsClient, long Messages);
 
 /// <summary>The part of it that was written while no client was there.</summary>
+/// <param name="Since">When the first of these messages was written.</param>
+/// <param name="Until">When the last of them was written.</param>
+/// <param name="Messages">How many messages.</param>
 public sealed record WithoutClients(DateTimeOffset Since, DateTimeOffset Until, long Messages);
 
 /// <summary>What somebody would get to see: what people wrote, without system entries and deleted messages.</summary>
+/// <param name="Messages">How many messages people wrote, system entries and deleted ones not counted.</param>
+/// <param name="Files">How many files.</param>
+/// <param name="Pins">How many pinned messages.</param>
+/// <param name="Since">When the first of these messages was written.</param>
+/// <param name="Authors">Who wrote how much.</param>
+/// <param name="WithoutGuests">The part written while no client was there.</param>
 public sealed record MemberPreview(
     long Messages, long Files, long Pins, DateTimeOffset? Since, IReadOnlyList<PreviewAuthor> Authors, WithoutClients? WithoutGuests)
 {

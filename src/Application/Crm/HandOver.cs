@@ -13,6 +13,9 @@ namespace ClientChats.Application.Crm;
 public sealed record HandoverInput(IReadOnlyList<string>? ContactIds, Guid? FromMemberId, Guid ToMemberId, string? Expected);
 
 /// <summary>A handover that took place: how many contacts it moved, and how many conversations it concerned.</summary>
+/// <param name="Id">The handover, by which it can be undone for a minute.</param>
+/// <param name="Contacts">How many contacts were moved.</param>
+/// <param name="Conversations">How many conversations it concerned.</param>
 public sealed record HandoverResult(Guid Id, int Contacts, int Conversations);
 
 /// <summary>A client goes to another responsible: the new one has the whole history in the instant in which the former one loses it.</summary>

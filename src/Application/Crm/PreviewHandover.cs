@@ -8,18 +8,37 @@ using Microsoft.EntityFrameworkCore;
 namespace ClientChats.Application.Crm;
 
 /// <summary>A contact that is about to be handed over.</summary>
+/// <param name="ExternalId">The id that the CRM gave the contact.</param>
+/// <param name="Name">The name in the CRM.</param>
+/// <param name="Responsible">Who is responsible before the handover.</param>
 public sealed record HandedContact(string ExternalId, string Name, ResponsibleView? Responsible);
 
 /// <summary>A conversation that a handover opens or closes.</summary>
+/// <param name="Id">The id.</param>
+/// <param name="Name">The name.</param>
+/// <param name="Kind">What kind it is.</param>
+/// <param name="Messages">How many messages people have written in it.</param>
+/// <param name="Since">When the first of them was written.</param>
 public sealed record HandoverChat(Guid Id, string Name, ConversationKind Kind, long Messages, DateTimeOffset Since);
 
 /// <summary>The conversations that somebody loses.</summary>
+/// <param name="Member">Who loses them.</param>
+/// <param name="Conversations">What he sees no longer.</param>
 public sealed record HandoverLoss(MemberName Member, IReadOnlyList<HandoverChat> Conversations);
 
 /// <summary>A conversation of these clients that a former responsible still sees, and why.</summary>
+/// <param name="Member">Who keeps it.</param>
+/// <param name="ConversationId">The conversation.</param>
+/// <param name="ConversationName">Its name.</param>
+/// <param name="Rules">The rules by which he goes on seeing it.</param>
 public sealed record HandoverKeep(MemberName Member, Guid ConversationId, string ConversationName, IReadOnlyList<AccessRule> Rules);
 
 /// <summary>What a handover would do, and the word by which it is recognised.</summary>
+/// <param name="Expected">To be sent with the handover, so that nothing else happens than was shown.</param>
+/// <param name="Contacts">The contacts that move.</param>
+/// <param name="Gains">The chats that the new responsible gains.</param>
+/// <param name="Loses">Who loses which chats.</param>
+/// <param name="Keeps">Who goes on seeing a chat, and why.</param>
 public sealed record HandoverPreview(
     string Expected, IReadOnlyList<HandedContact> Contacts, IReadOnlyList<HandoverChat> Gains, IReadOnlyList<HandoverLoss> Loses, IReadOnlyList<HandoverKeep> Keeps);
 

@@ -8,6 +8,12 @@ using Microsoft.EntityFrameworkCore;
 namespace ClientChats.Application.Crm;
 
 /// <summary>A deal as a CRM sends it.</summary>
+/// <param name="Id">1 to 200 characters, one of a kind in the contact.</param>
+/// <param name="Name">At most 300 characters.</param>
+/// <param name="ResponsibleMemberId">The responsible as our member.</param>
+/// <param name="ResponsibleCrmUserId">The responsible as the CRM's user.</param>
+/// <param name="CreatedAt">When it was begun.</param>
+/// <param name="ClosedAt">When it was closed; absent while it is open.</param>
 public sealed record DealInput(string Id, string? Name, Guid? ResponsibleMemberId, string? ResponsibleCrmUserId, DateTimeOffset CreatedAt, DateTimeOffset? ClosedAt);
 
 /// <summary>One full state of a contact as a CRM sends it.</summary>

@@ -6,6 +6,8 @@ using Microsoft.EntityFrameworkCore;
 namespace ClientChats.Application.Crm;
 
 /// <summary>What an undone handover gave back.</summary>
+/// <param name="Contacts">How many contacts were restored.</param>
+/// <param name="Conversations">How many conversations it concerned.</param>
 public sealed record UndoneHandover(int Contacts, int Conversations);
 
 /// <summary>Whoever handed clients over takes it back, for a minute, while nothing has changed since.</summary>

@@ -8,6 +8,10 @@ using Microsoft.EntityFrameworkCore;
 namespace ClientChats.Application.Invitations;
 
 /// <summary>The reader of an invitation chooses a password and is in, with the invited address and role whatever else he sends.</summary>
+/// <param name="Token">The secret from the link in the mail.</param>
+/// <param name="Password">8 to 128 characters.</param>
+/// <param name="FirstName">Corrects the first name; 1 to 100 characters.</param>
+/// <param name="LastName">Corrects the last name; 1 to 100 characters.</param>
 public sealed record AcceptInvitation(string Token, string Password, string? FirstName, string? LastName) : ICommand<SignedIn>, IForAnyone
 {
     internal sealed class Validator : AbstractValidator<AcceptInvitation>

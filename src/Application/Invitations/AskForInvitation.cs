@@ -4,6 +4,7 @@ using FluentValidation;
 namespace ClientChats.Application.Invitations;
 
 /// <summary>The reader of an expired link asks for a new one; administrators are told. The answer is the same for every link.</summary>
+/// <param name="Token">The secret from the link in the mail.</param>
 public sealed record AskForInvitation(string Token) : ICommand, IForAnyone
 {
     internal sealed class Validator : AbstractValidator<AskForInvitation>

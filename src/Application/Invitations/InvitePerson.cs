@@ -6,6 +6,10 @@ using FluentValidation;
 namespace ClientChats.Application.Invitations;
 
 /// <summary>An administrator invites one person by e-mail, with a name and a role.</summary>
+/// <param name="Email">The address to invite, at most 254 characters.</param>
+/// <param name="FirstName">1 to 100 characters.</param>
+/// <param name="LastName">1 to 100 characters.</param>
+/// <param name="Role"><c>guest</c>, <c>employee</c> or <c>admin</c>.</param>
 public sealed record InvitePerson(string Email, string FirstName, string LastName, Role? Role) : ICommand<InvitationView>, IForAdministrators
 {
     internal sealed class Validator : AbstractValidator<InvitePerson>

@@ -7,6 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace ClientChats.Application.Invitations;
 
 /// <summary>The reader of an invitation sees who invites him, before he decides; looking uses nothing up.</summary>
+/// <param name="Token">The secret from the link in the mail.</param>
 public sealed record PreviewInvitation(string Token) : IQuery<InvitationPreview>, IForAnyone
 {
     internal sealed class Validator : AbstractValidator<PreviewInvitation>
@@ -30,6 +31,7 @@ public sealed record PreviewInvitation(string Token) : IQuery<InvitationPreview>
     }
 }
 
+/// <summary>What an invitation's link leads to.</summary>
 /// <param name="OrganizationName">Who invites, as an organization.</param>
 /// <param name="Email">The invited address; the account will have it.</param>
 /// <param name="FirstName">First name; it can be corrected when accepting.</param>

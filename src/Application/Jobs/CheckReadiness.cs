@@ -22,6 +22,7 @@ public sealed record ReadinessPart(bool Ok, string? Reason = null);
 /// <param name="Jobs">The scheduler has started.</param>
 public sealed record Readiness(ReadinessPart Database, ReadinessPart Outbox, ReadinessPart Jobs)
 {
+    /// <summary>Whether the node takes requests: every part is ready.</summary>
     public bool Ready => Database.Ok && Outbox.Ok && Jobs.Ok;
 }
 

@@ -19,6 +19,9 @@ public sealed record RunView(
     string? Result, string? Error, bool CanRetry);
 
 /// <summary>A run that ended, in short.</summary>
+/// <param name="Id">The id.</param>
+/// <param name="State">How it went.</param>
+/// <param name="DurationMs">How long it took, in milliseconds.</param>
 public sealed record RecentRun(Guid Id, JobRunState State, long DurationMs);
 
 /// <summary>A job and how it has been going.</summary>

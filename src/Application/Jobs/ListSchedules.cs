@@ -13,4 +13,5 @@ public sealed record ListSchedules : IQuery<SchedulesView>, IForAdministrators
 }
 
 /// <summary>All jobs of the installation.</summary>
+/// <param name="Items">All jobs.</param>
 public sealed record SchedulesView(IReadOnlyList<ScheduleView> Items);

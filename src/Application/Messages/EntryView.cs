@@ -4,15 +4,33 @@ using ClientChats.Domain.Messages;
 namespace ClientChats.Application.Messages;
 
 /// <summary>Who wrote an entry, or whom it is about, with the name he has now.</summary>
+/// <param name="ParticipantId">The person in conversations; for a member the same as his id.</param>
+/// <param name="MemberId">The member; absent for people outside.</param>
+/// <param name="DisplayName">First and last name.</param>
+/// <param name="IsClient">A guest, or somebody outside who is no employee.</param>
 public sealed record AuthorView(Guid ParticipantId, Guid? MemberId, string DisplayName, bool IsClient);
 
 /// <summary>The message that a message replies to; without its content where it does not exist for the reader.</summary>
+/// <param name="Number">The number in the log.</param>
+/// <param name="Available">Whether the reader may see it.</param>
+/// <param name="Author">Who wrote it.</param>
+/// <param name="Text">What was written.</param>
 public sealed record QuoteView(long Number, bool Available, AuthorView? Author, string? Text);
 
 /// <summary>A member by name.</summary>
+/// <param name="MemberId">The member.</param>
+/// <param name="DisplayName">First and last name.</param>
 public sealed record MemberName(Guid MemberId, string DisplayName);
 
 /// <summary>What a system entry tells, said for its reader: guests are not told who was responsible before.</summary>
+/// <param name="Type">What happened.</param>
+/// <param name="By">Who did it.</param>
+/// <param name="Person">To whom it happened.</param>
+/// <param name="Name">The name now.</param>
+/// <param name="PreviousName">The name before.</param>
+/// <param name="History">How much of the past he was given.</param>
+/// <param name="To">The new responsible.</param>
+/// <param name="From">The former ones; for employees only.</param>
 public sealed record SystemView(
     SystemFactType Type, AuthorView? By, AuthorView? Person, string? Name, string? PreviousName, History? History, MemberName? To, IReadOnlyList<MemberName>? From);
 
@@ -22,7 +40,10 @@ public sealed record EntryView
     public const string Message = "message";
     public const string SystemKind = "system";
 
+    /// <summary>The message; absent for system entries and once deleted.</summary>
     public Guid? Id { get; init; }
+
+    /// <summary>The number in the log, gapless from 1.</summary>
     public required long Number { get; init; }
 
     /// <summary>The revision at which it last changed.</summary>
@@ -30,15 +51,29 @@ public sealed record EntryView
 
     /// <summary><c>message</c> or <c>system</c>.</summary>
     public required string Kind { get; init; }
+
+    /// <summary>The conversation.</summary>
     public required Guid ConversationId { get; init; }
+
+    /// <summary>Who wrote it.</summary>
     public AuthorView? Author { get; init; }
 
     /// <summary>1 to 10,000 characters; absent once deleted.</summary>
     public string? Text { get; init; }
+
+    /// <summary>When it was written.</summary>
     public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>When it was last edited.</summary>
     public DateTimeOffset? EditedAt { get; init; }
+
+    /// <summary>When it was deleted; then nothing of its text is left.</summary>
     public DateTimeOffset? DeletedAt { get; init; }
+
+    /// <summary>The message that it answers.</summary>
     public QuoteView? ReplyTo { get; init; }
+
+    /// <summary>What a system entry tells.</summary>
     public SystemView? System { get; init; }
 
     /// <summary>The sender's own id of the message; only its author gets it.</summary>

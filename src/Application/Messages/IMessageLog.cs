@@ -21,12 +21,23 @@ public interface IMessageLog
 public sealed record PageRequest(long? Before, long? After, long? Around, int Limit);
 
 /// <summary>A page of a log, oldest entry first, complete up to a revision.</summary>
+/// <param name="Items">The entries, oldest first.</param>
+/// <param name="HasBefore">There are earlier ones.</param>
+/// <param name="HasAfter">There are later ones.</param>
+/// <param name="Revision">The revision at which it was read; changes after it are asked for with it.</param>
 public sealed record HistoryPage(IReadOnlyList<EntryView> Items, bool HasBefore, bool HasAfter, long Revision);
 
 /// <summary>The present state of an entry that changed.</summary>
+/// <param name="Revision">The revision at which it changed.</param>
+/// <param name="Number">The number in the log.</param>
+/// <param name="Entry">Its present state.</param>
 public sealed record ChangedEntry(long Revision, long Number, EntryView Entry);
 
 /// <summary>What changed after a revision. With <paramref name="More"/> the next part is asked for with <paramref name="Revision"/>.</summary>
+/// <param name="Items">The entries that changed, in the order of their changes.</param>
+/// <param name="Revision">How far this answer is complete.</param>
+/// <param name="More">There is more after this revision.</param>
+/// <param name="Reset">The revision asked for is unknown here; read anew.</param>
 public sealed record ChangesPage(IReadOnlyList<ChangedEntry> Items, long Revision, bool More, bool Reset);
 
 /// <summary>Reads conversations' logs. The check whether the reader sees the conversation is part of the statement that reads.</summary>

@@ -1,16 +1,29 @@
 using ClientChats.Application.Kernel;
 using ClientChats.Domain.Kernel;
 using ClientChats.Domain.Naming;
+using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 
 namespace ClientChats.Application.Naming;
 
 /// <summary>A pattern as an administrator writes it; without an id it is a new one.</summary>
-public sealed record ConventionInput(Guid? Id, string Pattern, bool IsDefault);
+/// <param name="Id">The id of a convention that there is; absent for a new one.</param>
+/// <param name="Pattern">Parts in braces with one separator between them, at most 200 characters.</param>
+/// <param name="IsDefault">Whether names are checked against it unless another is named.</param>
+public sealed record ConventionInput(Guid? Id, string Pattern, bool? IsDefault);
 
 /// <summary>Replaces the organization's conventions; exactly one of them is the default.</summary>
 public sealed record ChangeConventions(IReadOnlyList<ConventionInput> Items, int? ExpectedVersion) : ICommand<ConventionsView>, IForAdministrators
 {
+    internal sealed class Validator : AbstractValidator<ChangeConventions>
+    {
+        public Validator()
+        {
+            RuleFor(x => x.Items).NotNull();
+            RuleForEach(x => x.Items).NotNull().OverridePropertyName("items");
+        }
+    }
+
     internal sealed class Handler(IClientChatsDb db, IViewerContext current) : ICommandHandler<ChangeConventions, ConventionsView>
     {
         public async Task<ConventionsView> Handle(ChangeConventions command, CancellationToken cancellationToken)
@@ -32,7 +45,7 @@ public sealed record ChangeConventions(IReadOnlyList<ConventionInput> Items, int
             var read = new List<NamingConvention>();
             foreach (var item in items)
             {
-                if (!NamingConvention.TryParse(item.Id ?? Guid.CreateVersion7(), item.Pattern, item.IsDefault, out var convention, out var problem))
+                if (!NamingConvention.TryParse(item.Id ?? Guid.CreateVersion7(), item.Pattern, item.IsDefault ?? false, out var convention, out var problem))
                     throw Refused($"naming.pattern{problem}", NamingProblemTexts.MessageOf(problem, NamingLanguage.English), NamingProblemTexts.MessageOf(problem, NamingLanguage.Russian));
                 read.Add(convention);
             }

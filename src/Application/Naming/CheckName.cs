@@ -8,9 +8,15 @@ using Microsoft.EntityFrameworkCore;
 namespace ClientChats.Application.Naming;
 
 /// <summary>What is known around the chat whose name is checked.</summary>
+/// <param name="MemberIds">Who is in the chat, at most 1,000.</param>
+/// <param name="ResponsibleMemberId">Who is responsible.</param>
 public sealed record NamingSurroundings(IReadOnlyList<Guid>? MemberIds, Guid? ResponsibleMemberId);
 
 /// <summary>Checks a name as it is typed. It is compared only with names of conversations that the caller sees.</summary>
+/// <param name="Name">The name as it is typed, at most 1,000 characters.</param>
+/// <param name="ConversationId">The conversation that is to bear it.</param>
+/// <param name="Convention">The convention to check against; the default one where absent.</param>
+/// <param name="Context">Who is in the chat.</param>
 public sealed record CheckName(string Name, Guid? ConversationId, Guid? Convention, NamingSurroundings? Context) : IQuery<NameVerdictView>, IForEmployees
 {
     private const int LongestChecked = 2000;

@@ -8,6 +8,11 @@ using Microsoft.EntityFrameworkCore;
 namespace ClientChats.Application.Naming;
 
 /// <summary>Makes a name from its parts by a convention; the responsible gives his last name.</summary>
+/// <param name="Convention">The convention that it follows.</param>
+/// <param name="Project">The project.</param>
+/// <param name="Client">The client.</param>
+/// <param name="Work">The kind of work.</param>
+/// <param name="ResponsibleMemberId">The employee whose last name it carries.</param>
 public sealed record ComposeName(Guid Convention, string? Project, string? Client, string? Work, Guid? ResponsibleMemberId) : IQuery<string>, IForEmployees
 {
     internal sealed class Validator : AbstractValidator<ComposeName>

@@ -19,9 +19,16 @@ public sealed record FindingView(string Code, FindingSeverity Severity, int Star
 public sealed record NameVerdictView(IReadOnlyList<FindingView> Findings, string? Suggestion, int Length, int MaxLength);
 
 /// <summary>A pattern that names follow.</summary>
+/// <param name="Id">The id.</param>
+/// <param name="Pattern">The pattern, with its parts in braces.</param>
+/// <param name="Separator">What stands between the parts.</param>
+/// <param name="IsDefault">Whether names are checked against it unless another is named.</param>
+/// <param name="Parts">The parts, in their order.</param>
 public sealed record ConventionView(Guid Id, string Pattern, string Separator, bool IsDefault, IReadOnlyList<NamePart> Parts);
 
 /// <summary>The organization's conventions, and the length that stays whole in the list.</summary>
+/// <param name="Items">All conventions.</param>
+/// <param name="ListLength">The length of a name that stays whole in the list.</param>
 public sealed record ConventionsView(IReadOnlyList<ConventionView> Items, int ListLength)
 {
     /// <summary>The version that an editor must have read.</summary>

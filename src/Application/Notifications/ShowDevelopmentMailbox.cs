@@ -34,6 +34,7 @@ public sealed partial record ShowDevelopmentMailbox(string? To, string? Cursor, 
     private static partial Regex LinkInText();
 }
 
+/// <summary>A mail that was kept instead of being sent.</summary>
 /// <param name="Id">The mail's id.</param>
 /// <param name="To">To whom it would have gone.</param>
 /// <param name="Subject">Its subject.</param>

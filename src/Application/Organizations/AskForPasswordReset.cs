@@ -5,6 +5,7 @@ using FluentValidation;
 namespace ClientChats.Application.Organizations;
 
 /// <summary>Somebody has forgotten a password. Whether the address is known is found out later, so that the answer and its time say nothing.</summary>
+/// <param name="Email">The e-mail address.</param>
 public sealed record AskForPasswordReset(string Email) : ICommand, IForAnyone
 {
     internal sealed class Validator : AbstractValidator<AskForPasswordReset>

@@ -7,6 +7,8 @@ using Microsoft.EntityFrameworkCore;
 namespace ClientChats.Application.Organizations;
 
 /// <summary>A member changes his password by the present one; his other sessions end, and a mail tells him of it.</summary>
+/// <param name="Current">The present password.</param>
+/// <param name="New">8 to 128 characters.</param>
 public sealed record ChangePassword(string Current, string New) : ICommand, IForMembers
 {
     internal sealed class Validator : AbstractValidator<ChangePassword>

@@ -7,6 +7,9 @@ using Microsoft.EntityFrameworkCore;
 namespace ClientChats.Application.Organizations;
 
 /// <summary>An employee makes a token by which a program acts for him, never with more rights than his own; its secret is shown once.</summary>
+/// <param name="Name">1 to 100 characters.</param>
+/// <param name="Scopes">What the token is meant for.</param>
+/// <param name="ExpiresAt">When it ends; absent: never by time.</param>
 public sealed record CreateToken(string Name, IReadOnlyList<string> Scopes, DateTimeOffset? ExpiresAt) : ICommand<NewToken>, IForEmployees
 {
     private static readonly Refusal UnknownScope = Refusal.Invalid("tokens.scopeUnknown", "There is no such scope.", "Такого разрешения нет.");
@@ -41,6 +44,7 @@ public sealed record CreateToken(string Name, IReadOnlyList<string> Scopes, Date
     }
 }
 
+/// <summary>A new token, with the secret that is shown this once.</summary>
 /// <param name="Id">The token's id.</param>
 /// <param name="Token">The secret; it is shown here and never again.</param>
 public sealed record NewToken(Guid Id, string Token) : IHoldsSecret;

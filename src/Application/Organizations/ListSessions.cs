@@ -23,6 +23,7 @@ public sealed record ListSessions : IQuery<Page<SessionView>>, IForMembers
     }
 }
 
+/// <summary>Where a member is signed in.</summary>
 /// <param name="Id">Its id.</param>
 /// <param name="CreatedAt">When he signed in.</param>
 /// <param name="LastSeenAt">When it was last used, to the minute.</param>

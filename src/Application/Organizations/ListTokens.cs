@@ -14,6 +14,7 @@ public sealed record ListTokens : IQuery<Page<TokenView>>, IForEmployees
     }
 }
 
+/// <summary>A token, without its secret.</summary>
 /// <param name="Id">The token's id.</param>
 /// <param name="Name">What its owner calls it.</param>
 /// <param name="Scopes">What it may be used for.</param>

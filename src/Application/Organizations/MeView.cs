@@ -16,10 +16,31 @@ public enum Duty { Supervisor, QualityControl, ReceivesNewClients }
 public sealed record OwnOrganization(Guid Id, string Name, string Locale, string TimeZone, bool Oversight);
 
 /// <summary>What the signed-in member may do in the organization; the app shows exactly this.</summary>
+/// <param name="Invite">Invite people.</param>
+/// <param name="ManageMembers">Change members.</param>
+/// <param name="ManageOrganization">Change settings.</param>
+/// <param name="SeeContacts">See CRM contacts.</param>
+/// <param name="SeeAllContacts">See all of them.</param>
+/// <param name="HandOverAny">Hand over anybody's clients.</param>
+/// <param name="SeeJobs">See background jobs.</param>
+/// <param name="CreateChats">Open group chats.</param>
+/// <param name="CreateTokens">Make tokens.</param>
 public sealed record OwnAbilities(
     bool Invite, bool ManageMembers, bool ManageOrganization, bool SeeContacts, bool SeeAllContacts, bool HandOverAny, bool SeeJobs, bool CreateChats, bool CreateTokens);
 
 /// <summary>The signed-in member.</summary>
+/// <param name="Id">The id.</param>
+/// <param name="Email">The e-mail address.</param>
+/// <param name="FirstName">1 to 100 characters.</param>
+/// <param name="LastName">1 to 100 characters.</param>
+/// <param name="DisplayName">First and last name.</param>
+/// <param name="Role">The role in the organization.</param>
+/// <param name="Duties">The duties that he holds.</param>
+/// <param name="Locale"><c>ru</c> or <c>en</c>.</param>
+/// <param name="TimeZone">An IANA time zone.</param>
+/// <param name="Status">Always <c>active</c>.</param>
+/// <param name="Organization">One's organization.</param>
+/// <param name="Can">What one may do in it.</param>
 public sealed record MeView(
     Guid Id, string Email, string FirstName, string LastName, string DisplayName, Role Role, IReadOnlyList<Duty> Duties, string Locale, string TimeZone,
     MemberStatus Status, OwnOrganization Organization, OwnAbilities Can);

@@ -7,6 +7,8 @@ using Microsoft.EntityFrameworkCore;
 namespace ClientChats.Application.Organizations;
 
 /// <summary>A member chooses a new password by the link from the mail, once; all his sessions end.</summary>
+/// <param name="Token">The secret from the link in the mail.</param>
+/// <param name="Password">8 to 128 characters.</param>
 public sealed record ResetPassword(string Token, string Password) : ICommand, IForAnyone
 {
     internal sealed class Validator : AbstractValidator<ResetPassword>

@@ -7,9 +7,18 @@ using Microsoft.EntityFrameworkCore;
 namespace ClientChats.Application.Organizations;
 
 /// <summary>The first person founds the organization, becomes its owner and is signed in; this happens once.</summary>
+/// <param name="OrganizationName">1 to 200 characters.</param>
+/// <param name="Locale"><c>ru</c> or <c>en</c>.</param>
+/// <param name="TimeZone">An IANA time zone.</param>
+/// <param name="Owner">Who becomes the owner.</param>
+/// <param name="SetupCode">The code that was printed at the start; not needed in Development.</param>
 public sealed record SetUp(string OrganizationName, string Locale, string TimeZone, SetUp.Founder Owner, string? SetupCode) : ICommand<SignedIn>, IForAnyone
 {
     /// <summary>Who sets the installation up.</summary>
+    /// <param name="Email">The e-mail address.</param>
+    /// <param name="FirstName">1 to 100 characters.</param>
+    /// <param name="LastName">1 to 100 characters.</param>
+    /// <param name="Password">8 to 128 characters.</param>
     public sealed record Founder(string Email, string FirstName, string LastName, string Password);
 
     internal sealed class Validator : AbstractValidator<SetUp>

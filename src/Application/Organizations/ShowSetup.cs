@@ -15,6 +15,7 @@ public sealed record ShowSetup : IQuery<SetupState>, IForAnyone
     }
 }
 
+/// <summary>Whether the installation waits for its first owner.</summary>
 /// <param name="Required">The installation waits for its first owner.</param>
 /// <param name="CodeRequired">Setting it up needs the code that was printed when the server started.</param>
 public sealed record SetupState(bool Required, bool CodeRequired);

@@ -7,6 +7,8 @@ using Microsoft.EntityFrameworkCore;
 namespace ClientChats.Application.Organizations;
 
 /// <summary>A member signs in; an unknown address and a wrong password get the same answer after the same time.</summary>
+/// <param name="Email">The e-mail address.</param>
+/// <param name="Password">The password.</param>
 public sealed record SignInWithPassword(string Email, string Password) : ICommand<SignedIn>, IForAnyone
 {
     internal sealed class Validator : AbstractValidator<SignInWithPassword>

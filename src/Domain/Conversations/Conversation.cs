@@ -4,6 +4,7 @@ using ClientChats.Domain.Organizations;
 
 namespace ClientChats.Domain.Conversations;
 
+/// <summary>Two people, a group with an owner, a channel, or a group that lives in an outside messenger.</summary>
 public enum ConversationKind { Direct, Group, Channel, Bridged }
 
 /// <summary>Who sees a conversation beside its members: nobody, or whoever is responsible for its clients in the CRM.</summary>

@@ -4,6 +4,15 @@ namespace ClientChats.Domain.Conversations;
 public enum ReadOnlyReason { Archived, QualityControl, Supervisor, Responsible, Public, Managed }
 
 /// <summary>What a person may do in a conversation; the app shows exactly this, and the aggregate refuses the rest.</summary>
+/// <param name="Write">Write messages.</param>
+/// <param name="Rename">Change its name.</param>
+/// <param name="AddEmployees">Add employees.</param>
+/// <param name="AddGuests">Add guests.</param>
+/// <param name="Remove">Remove anybody but oneself.</param>
+/// <param name="RemoveGuests">Remove guests.</param>
+/// <param name="Leave">Leave it.</param>
+/// <param name="Explain">Ask why one sees it.</param>
+/// <param name="ExplainForOthers">Ask it for anybody.</param>
 public sealed record ConversationAbilities(
     bool Write, bool Rename, bool AddEmployees, bool AddGuests, bool Remove, bool RemoveGuests, bool Leave, bool Explain, bool ExplainForOthers)
 {

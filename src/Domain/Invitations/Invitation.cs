@@ -3,8 +3,10 @@ using ClientChats.Domain.Organizations;
 
 namespace ClientChats.Domain.Invitations;
 
+/// <summary>What became of an invitation so far.</summary>
 public enum InvitationStatus { Pending, Accepted, Expired, Revoked }
 
+/// <summary>Whether the mail with the link has left.</summary>
 public enum Delivery { Queued, Sent, Failed }
 
 public sealed record InvitationChanged(Guid OrganizationId, Guid InvitationId, InvitationStatus Status) : IDomainEvent;

@@ -2,8 +2,10 @@ using ClientChats.Domain.Kernel;
 
 namespace ClientChats.Domain.Organizations;
 
+/// <summary>What a member is in the organization; a guest is a client or contractor.</summary>
 public enum Role { Owner, Admin, Employee, Guest }
 
+/// <summary>Whether the account may be used.</summary>
 public enum MemberStatus { Active, Deactivated }
 
 public sealed record MemberJoined(Guid OrganizationId, Guid MemberId, Role Role) : IDomainEvent;

@@ -36,10 +36,14 @@ public sealed class OutsideGroup(Browser anybody, string path, string secret, st
     /// <summary>Sends a body with its signature, or with another one.</summary>
     public async Task<Answer> SendAsync(object body, string? signature = null)
     {
-        var bytes = System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(body, Json.Options);
-        using var content = new ByteArrayContent(bytes) { Headers = { ContentType = new("application/json") } };
-        return await anybody.PostAsync(path, content, ("X-Signature-256", signature ?? "sha256=" + Convert.ToHexString(HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), bytes)).ToLowerInvariant()));
+        using var content = new ByteArrayContent(BytesOf(body)) { Headers = { ContentType = new("application/json") } };
+        return await anybody.PostAsync(path, content, ("X-Signature-256", signature ?? Sign(body)));
     }
+
+    /// <summary>The signature of a body by the secret of this group's bridge.</summary>
+    public string Sign(object body) => "sha256=" + Convert.ToHexString(HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), BytesOf(body))).ToLowerInvariant();
+
+    private static byte[] BytesOf(object body) => System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(body, Json.Options);
 }
 
 /// <summary>Somebody in an outside messenger.</summary>

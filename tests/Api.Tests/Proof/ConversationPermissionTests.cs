@@ -1,0 +1,137 @@
+using ClientChats.Tests;
+
+namespace ClientChats.Api.Tests.Proof;
+
+/// <summary>Every caller tries every act in every kind of conversation, and gets exactly what the table says.</summary>
+[Collection(ProofApp.Collection)]
+public sealed class ConversationPermissionTests(ProofApp app, ITestOutputHelper output)
+{
+    private const int Described = 3;
+
+    private static readonly Table Permissions = Table.Read("conversation-permissions.txt");
+
+    public static TheoryData<string, string> Existing() => new(Permissions.Rows.Where(IsThere).Select(row => (row["act"], row["kind"])));
+
+    [Theory, MemberData(nameof(Existing))]
+    public async Task What_the_table_says_of_an_act_is_what_happens(string name, string kind)
+    {
+        var act = Acts[name];
+        var row = Permissions.Rows.Single(row => row["act"] == name && row["kind"] == kind);
+        var changes = !row["operation"].StartsWith("GET", StringComparison.Ordinal);
+        var before = await app.FingerprintAsync();
+        var wrong = new List<string>();
+
+        // What is refused comes first, for what is allowed may change the conversation.
+        foreach (var (column, cell) in row.After(Described).Where(cell => cell.Field is not ("later" or "-")).OrderBy(cell => cell.Field == "ok"))
+        {
+            var answer = await act.Try(app, app.Callers[column], app.Conversation(kind));
+            if (changes && cell != "ok" && await app.ChangedSinceAsync(before) is { Count: > 0 } changed) wrong.Add($"{column}: was answered {answer.Status}, and this changed: {string.Join(", ", changed)}");
+            if (!await IsAsync(cell, act, answer, app.Callers[column], kind)) wrong.Add($"{column}: {cell} was expected, it was {answer.Status} {answer.Code}");
+            if (cell == "ok" && act.Undo is { } undo) await undo(app, app.Conversation(kind), column);
+        }
+
+        wrong.ShouldBeEmpty($"{name}, {kind}");
+    }
+
+    [Fact]
+    public async Task Every_cell_is_tried_or_listed_as_later_and_nothing_that_exists_is_only_listed()
+    {
+        var cells = Permissions.Rows.SelectMany(row => row.After(Described)).ToList();
+        output.WriteLine($"{cells.Count(cell => cell.Field is not ("later" or "-"))} cells are tried, {cells.Count(cell => cell.Field == "later")} are listed as later, {cells.Count(cell => cell.Field == "-")} cannot be brought about.");
+
+        var api = await ApiDocument.OfAsync(app);
+        var tried = Permissions.Rows.Where(IsThere).Select(row => row["operation"]).ToHashSet();
+        Permissions.Rows.Select(row => row["operation"]).Distinct().Where(operation => api.Has(operation) && !tried.Contains(operation)).ShouldBeEmpty();
+        api.Operations.Select(operation => operation.Name).Where(name => name.Contains("/conversations/{id}", StringComparison.Ordinal) && !tried.Contains(name)).ShouldBeEmpty();
+        Permissions.Rows.Where(IsThere).Select(row => row["operation"]).Where(operation => !api.Has(operation)).ShouldBeEmpty();
+        app.Callers.Keys.ShouldBe(Permissions.Heading.Skip(Described).Concat(["responsiblesToken", "ownersToken", "narrowToken"]), ignoreOrder: true);
+    }
+
+    private static bool IsThere(Table.Row row) => row.After(Described).Any(cell => cell.Field is not ("later" or "-"));
+
+    private async Task<bool> IsAsync(string cell, Act act, Answer answer, Caller caller, string kind)
+    {
+        switch (cell.Split(':'))
+        {
+            case ["ok"]:
+                return answer.Status is >= 200 and < 300 && (!act.IsList || answer.Items.Any(item => item["id"].Id == app.Conversation(kind)));
+            case ["hidden"] when act.IsList:
+                return answer.Status == 200 && answer.Items.All(item => item["id"].Id != app.Conversation(kind));
+            case ["hidden"]:
+                var nothing = await act.Try(app, caller, Guid.CreateVersion7());
+                return answer.Status == 404 && nothing.Status == 404 && answer.Bytes.SequenceEqual(nothing.Bytes);
+            case ["signedOut"]:
+                return answer.Status == 401 && answer.Code == "session.signedOut";
+            case ["no", var code]:
+                return answer.Status == 403 && answer.Code == code;
+            case ["conflict", var code]:
+                return answer.Status == 409 && answer.Code == code;
+            case ["missing", var code]:
+                return answer.Status == 404 && answer.Code == code;
+            default:
+                throw new InvalidOperationException($"The table has no {cell}.");
+        }
+    }
+
+    private static readonly Dictionary<string, Act> Acts = new()
+    {
+        ["is in the list"] = new((_, caller, _) => caller.GetAsync("/conversations?limit=200")) { IsList = true },
+        ["is in the list of what is managed"] = new((_, caller, _) => caller.GetAsync("/conversations?managed=true&limit=200")) { IsList = true },
+        ["looks at it"] = new((_, caller, id) => caller.GetAsync($"/conversations/{id}")),
+        ["reads the history"] = new((_, caller, id) => caller.GetAsync($"/conversations/{id}/messages")),
+        ["reads one entry"] = new((_, caller, id) => caller.GetAsync($"/conversations/{id}/messages/1")),
+        ["reads the changes"] = new((_, caller, id) => caller.GetAsync($"/conversations/{id}/changes")),
+        ["sees who has read"] = new((_, caller, id) => caller.GetAsync($"/conversations/{id}/reads")),
+        ["moves the own read mark"] = new((_, caller, id) => caller.PutAsync($"/conversations/{id}/read", new { number = 1 })),
+        ["sees the members"] = new((_, caller, id) => caller.GetAsync($"/conversations/{id}/members")),
+        ["sees the people"] = new((_, caller, id) => caller.GetAsync($"/conversations/{id}/participants")),
+        ["sees who will read"] = new((_, caller, id) => caller.GetAsync($"/conversations/{id}/viewers")),
+        ["asks why he sees it"] = new((_, caller, id) => caller.GetAsync($"/conversations/{id}/access")),
+        ["asks it for somebody else"] = new((app, caller, id) => caller.GetAsync($"/conversations/{id}/access?memberId={app.Newcomer.Id}")),
+        ["writes"] = new((_, caller, id) => caller.PostAsync($"/conversations/{id}/messages", new { clientMessageId = Guid.NewGuid(), text = "Проба" })),
+        ["adds an employee"] = new((app, caller, id) => caller.PutAsync($"/conversations/{id}/members/{app.Newcomer.Id}", new { history = "all" }))
+        {
+            Undo = async (app, id, _) => (await app.ChatOwner.DeleteAsync($"/conversations/{id}/members/{app.Newcomer.Id}")).Expect(204),
+        },
+        ["adds a guest"] = new((app, caller, id) => caller.PutAsync($"/conversations/{id}/members/{app.Stranger.Id}", new { history = "all" }))
+        {
+            Undo = (app, id, _) => ByWhomeverAsync(app, caller => caller.DeleteAsync($"/conversations/{id}/members/{app.Stranger.Id}"), 204),
+        },
+        ["sees what a guest would get"] = new((app, caller, id) => caller.GetAsync($"/conversations/{id}/members/{app.Stranger.Id}/preview?history=all")),
+        ["removes a guest"] = new((app, caller, id) => caller.DeleteAsync($"/conversations/{id}/members/{app.SecondGuest.Id}"))
+        {
+            Undo = (app, id, _) => AddAgainAsync(app, id, app.SecondGuest),
+        },
+        ["removes an employee"] = new((app, caller, id) => caller.DeleteAsync($"/conversations/{id}/members/{app.Colleague.Id}"))
+        {
+            Undo = async (app, id, _) => (await app.ChatOwner.PutAsync($"/conversations/{id}/members/{app.Colleague.Id}", new { history = "all" })).Expect(201),
+        },
+        ["leaves"] = new(async (app, caller, id) => await caller.DeleteAsync($"/conversations/{id}/members/{(caller is Person person ? person.Id : app.Newcomer.Id)}"))
+        {
+            Undo = (app, id, column) => AddAgainAsync(app, id, (Person)app.Callers[column]),
+        },
+        ["renames"] = new((_, caller, id) => caller.PatchAsync($"/chats/{id}", new { name = $"Пруф {Guid.NewGuid():N}" })),
+    };
+
+    private static Task AddAgainAsync(ProofApp app, Guid id, Person person) => ByWhomeverAsync(app, caller => caller.PutAsync($"/conversations/{id}/members/{person.Id}", new { history = "all" }), 201);
+
+    /// <summary>Has something done by the first who may do it here.</summary>
+    private static async Task ByWhomeverAsync(ProofApp app, Func<Caller, Task<Answer>> act, int status)
+    {
+        foreach (var column in new[] { "chatOwner", "responsible", "newClients" })
+        {
+            if ((await act(app.Callers[column])).Status == status) return;
+        }
+
+        throw new ShouldAssertException("Nobody could bring the conversation back to where it was.");
+    }
+
+    /// <summary>An attempt at one act.</summary>
+    private sealed record Act(Func<ProofApp, Caller, Guid, Task<Answer>> Try)
+    {
+        public bool IsList { get; init; }
+
+        /// <summary>Brings the conversation back to where it was.</summary>
+        public Func<ProofApp, Guid, string, Task>? Undo { get; init; }
+    }
+}
