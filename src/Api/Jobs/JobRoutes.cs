@@ -13,8 +13,8 @@ internal static class JobRoutes
     {
         var jobs = api.MapGroup("/jobs").WithTags("Jobs");
 
-        jobs.MapGet("", async (Choice<JobRunState>? state, string? name, string? cursor, int? limit, IMediator mediator, CancellationToken ct) =>
-            TypedResults.Ok(await mediator.Send(new ListRuns(state?.Value, name, cursor, limit ?? Page<RunView>.DefaultLimit), ct))).Scope(Scopes.ReadJobs);
+        jobs.MapGet("", async (OneOf<JobRunState>? state, string? name, string? cursor, int? limit, IMediator mediator, CancellationToken ct) =>
+            TypedResults.Ok(await mediator.Send(new ListRuns(state?.Value, name, cursor, limit ?? Cursor.DefaultLimit), ct))).Scope(Scopes.ReadJobs);
 
         jobs.MapGet("/{id}", async (PathId id, IMediator mediator, CancellationToken ct) => TypedResults.Ok(await mediator.Send(new ShowRun(id), ct))).Scope(Scopes.ReadJobs);
 

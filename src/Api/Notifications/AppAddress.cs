@@ -1,3 +1,4 @@
+using ClientChats.Application.Kernel;
 using ClientChats.Application.Notifications;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -10,7 +11,12 @@ internal sealed class AppAddress(IOptions<ClientChatsOptions> options, IServer s
 {
     public async Task<string> FindAsync(CancellationToken ct)
     {
-        if (options.Value.PublicUrl is { Length: > 0 } set) return set.TrimEnd('/');
+        if (options.Value.PublicUrl is { Length: > 0 } set)
+        {
+            return Uri.TryCreate(set, UriKind.Absolute, out var url) && url.Scheme is "http" or "https"
+                ? set.TrimEnd('/')
+                : throw new HopelessWorkException("ClientChats__PublicUrl is no web address, so links in mails would lead nowhere.");
+        }
 
         var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         await using var registration = lifetime.ApplicationStarted.Register(started.SetResult);

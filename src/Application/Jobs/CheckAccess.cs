@@ -34,7 +34,7 @@ public sealed record CheckAccess : ICommand<CheckedAccess>, IForSystem
         {
             var found = await mediator.Send(new CheckAccess(), ct);
             if (found.Repaired.Count > 0)
-                throw new JobFindingException($"{found.Repaired.Count} of {found.Checked} conversations were open to others than the rules say. They were put right: {string.Join(", ", found.Repaired)}.");
+                throw new JobFindingException($"What is stored of who sees {found.Repaired.Count} of {found.Checked} conversations differed from the rules and was put right: {string.Join(", ", found.Repaired)}.");
             return found.Checked.ToString(CultureInfo.InvariantCulture);
         }
     }

@@ -7,8 +7,6 @@ namespace ClientChats.Application.Jobs;
 [SuppressMessage("Naming", "CA1711", Justification = "It is a queue.")]
 public interface IJobQueue
 {
-    bool Knows(string name);
-
     /// <summary>Queues a run in the running transaction; it begins after the commit, on any node, also while the job is paused.</summary>
     Task<RunView> RunAsync(Guid organizationId, string name, CancellationToken ct);
 

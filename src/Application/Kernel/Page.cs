@@ -11,16 +11,14 @@ namespace ClientChats.Application.Kernel;
 /// <summary>A part of a list, and where the next one begins.</summary>
 /// <param name="Items">The items, in the order of the list.</param>
 /// <param name="NextCursor">To be given back as <c>cursor</c>; null at the end of the list.</param>
-public sealed record Page<T>(IReadOnlyList<T> Items, [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] string? NextCursor)
-{
-    public const int MaxLimit = 200;
-    public const int DefaultLimit = 50;
-}
+public sealed record Page<T>(IReadOnlyList<T> Items, [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] string? NextCursor);
 
 /// <summary>A place in a list: the values by which its order is decided, so that what did not move is neither skipped nor repeated.</summary>
 public static class Cursor
 {
     public const int MaxLength = 2000;
+    public const int MaxLimit = 200;
+    public const int DefaultLimit = 50;
 
     private static readonly Refusal Invalid = Refusal.Invalid("validation.cursor", "This is no cursor of this list.", "Это не курсор этого списка.");
 
@@ -61,5 +59,5 @@ public static class Cursor
             : throw new RefusedException(Invalid) { Field = "cursor" };
     }
 
-    public static IRuleBuilderOptions<T, int> PageLimit<T>(this IRuleBuilder<T, int> rule) => rule.InclusiveBetween(1, Page<T>.MaxLimit);
+    public static IRuleBuilderOptions<T, int> PageLimit<T>(this IRuleBuilder<T, int> rule) => rule.InclusiveBetween(1, MaxLimit);
 }

@@ -10,6 +10,7 @@ namespace ClientChats.Application.Organizations;
 public sealed record CreateToken(string Name, IReadOnlyList<string> Scopes, DateTimeOffset? ExpiresAt) : ICommand<NewToken>, IForEmployees
 {
     private static readonly Refusal UnknownScope = Refusal.Invalid("tokens.scopeUnknown", "There is no such scope.", "Такого разрешения нет.");
+    private static readonly Refusal InThePast = Refusal.Invalid("validation.inThePast", "This time has passed.", "Это время уже прошло.");
 
     internal sealed class Validator : AbstractValidator<CreateToken>
     {
@@ -17,7 +18,7 @@ public sealed record CreateToken(string Name, IReadOnlyList<string> Scopes, Date
         {
             RuleFor(x => x.Name).NotBlank().MaximumLength(AccessToken.MaxNameLength);
             RuleFor(x => x.Scopes).NotEmpty().Must(scopes => scopes.All(scope => Domain.Organizations.Scopes.All.Contains(scope))).Says(UnknownScope);
-            RuleFor(x => x.ExpiresAt).Must(at => at is null || at > time.GetUtcNow()).WithErrorCode("validation.inThePast");
+            RuleFor(x => x.ExpiresAt).Must(at => at is null || at > time.GetUtcNow()).Says(InThePast);
         }
     }
 

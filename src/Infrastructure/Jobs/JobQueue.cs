@@ -10,8 +10,6 @@ namespace ClientChats.Infrastructure.Jobs;
 
 internal sealed class JobQueue(ClientChatsDb db, JobScheduler scheduler, JobNotices changes, ILiveNotices notices, IServedOrganization served, TimeProvider time) : IJobQueue
 {
-    public bool Knows(string name) => scheduler.Schedules.ContainsKey(name);
-
     public async Task<RunView> RunAsync(Guid organizationId, string name, CancellationToken ct)
     {
         await RefuseUnknownAsync(organizationId, name, ct);
@@ -54,6 +52,8 @@ internal sealed class JobQueue(ClientChatsDb db, JobScheduler scheduler, JobNoti
         await scheduler.Running.ResumeTriggers(JobTriggers.Group(name), ct);
         changes.Changed(organizationId, name);
     }
+
+    private bool Knows(string name) => scheduler.Schedules.ContainsKey(name);
 
     private async Task RefuseUnknownAsync(Guid organizationId, string name, CancellationToken ct) =>
         Refuse.Unless(Knows(name) && await served.FindAsync(ct) == organizationId, JobRefusals.NotFound);

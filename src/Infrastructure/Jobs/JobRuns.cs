@@ -24,21 +24,8 @@ internal sealed class JobRuns(Databases databases, TimeProvider time)
     /// <param name="isDue">By its schedule, so that a new run begins where none is queued.</param>
     /// <param name="isRecovery">A run died with its node, and it is run again unless it died that way too often.</param>
     /// <param name="ct">Stops it.</param>
-    public async Task<BegunRun?> BeginAsync(Guid organizationId, string name, bool isDue, bool isRecovery, CancellationToken ct)
-    {
-        var now = time.GetUtcNow();
-        await using var connection = await databases.Requests.OpenConnectionAsync(ct);
-        await using var transaction = await connection.BeginTransactionAsync(ct);
-
-        await ExecuteAsync(connection, "update job_runs set state = 'failed', finished_at = $3, error = $4 where organization_id = $1 and name = $2 and state = 'running'", ct, organizationId, name, now, Died);
-        var begun = await ReadAsync(
-            connection, "update job_runs set state = 'running', attempt = attempt + 1, started_at = $3, node = $4 where organization_id = $1 and name = $2 and state = 'queued' returning id, attempt",
-            organizationId, name, ct, now, Node);
-        begun ??= isRecovery ? await BeginAgainAsync(connection, organizationId, name, now, ct) : isDue ? await BeginNewAsync(connection, organizationId, name, 1, now, ct) : null;
-
-        await transaction.CommitAsync(ct);
-        return begun;
-    }
+    public Task<BegunRun?> BeginAsync(Guid organizationId, string name, bool isDue, bool isRecovery, CancellationToken ct) =>
+        InsistAsync(() => BeginOnceAsync(organizationId, name, isDue, isRecovery, ct), ct);
 
     public Task SucceedAsync(BegunRun run, string? result) =>
         EndAsync("update job_runs set state = 'succeeded', finished_at = $4, result = $5, error = null where organization_id = $1 and id = $2 and state = 'running' and attempt = $3", run, time.GetUtcNow(), (object?)result ?? DBNull.Value);
@@ -90,6 +77,22 @@ internal sealed class JobRuns(Databases databases, TimeProvider time)
         await command.ExecuteNonQueryAsync();
     }
 
+    private async Task<BegunRun?> BeginOnceAsync(Guid organizationId, string name, bool isDue, bool isRecovery, CancellationToken ct)
+    {
+        var now = time.GetUtcNow();
+        await using var connection = await databases.Requests.OpenConnectionAsync(ct);
+        await using var transaction = await connection.BeginTransactionAsync(ct);
+
+        await ExecuteAsync(connection, "update job_runs set state = 'failed', finished_at = $3, error = $4 where organization_id = $1 and name = $2 and state = 'running'", ct, organizationId, name, now, Died);
+        var begun = await ReadAsync(
+            connection, "update job_runs set state = 'running', attempt = attempt + 1, started_at = $3, node = $4 where organization_id = $1 and name = $2 and state = 'queued' returning id, attempt",
+            organizationId, name, ct, now, Node);
+        begun ??= isRecovery ? await BeginAgainAsync(connection, organizationId, name, now, ct) : isDue ? await BeginNewAsync(connection, organizationId, name, 1, now, ct) : null;
+
+        await transaction.CommitAsync(ct);
+        return begun;
+    }
+
     private async Task<BegunRun?> BeginAgainAsync(NpgsqlConnection connection, Guid organizationId, string name, DateTimeOffset now, CancellationToken ct)
     {
         await using var newest = new NpgsqlCommand("select state, attempt from job_runs where organization_id = $1 and name = $2 order by id desc limit 1", connection);
@@ -122,11 +125,27 @@ internal sealed class JobRuns(Databases databases, TimeProvider time)
         await command.ExecuteNonQueryAsync(ct);
     }
 
-    private async Task EndAsync(string statement, BegunRun run, params object[] values)
+    private Task<int> EndAsync(string statement, BegunRun run, params object[] values) => InsistAsync(async () =>
     {
         await using var command = databases.Requests.CreateCommand(statement);
         Add(command, [run.OrganizationId, run.Id, run.Attempt, .. values]);
-        await command.ExecuteNonQueryAsync();
+        return await command.ExecuteNonQueryAsync();
+    }, CancellationToken.None);
+
+    /// <summary>A database that restarts is waited for, half a minute at most, so that nothing is lost or called a failure by that.</summary>
+    private async Task<T> InsistAsync<T>(Func<Task<T>> act, CancellationToken ct)
+    {
+        for (var pause = TimeSpan.FromSeconds(1); ; pause *= 2)
+        {
+            try
+            {
+                return await act();
+            }
+            catch (NpgsqlException failure) when (failure.IsTransient && pause < TimeSpan.FromSeconds(30))
+            {
+                await Task.Delay(pause, time, ct);
+            }
+        }
     }
 
     private static async Task<IReadOnlyList<(Guid OrganizationId, string Name)>> NamesAsync(NpgsqlCommand command, CancellationToken ct)

@@ -31,15 +31,12 @@ internal sealed class OutboxLoop(Databases databases, OutboxKinds kinds, ISecret
     private static readonly TimeSpan LongestSleep = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan ShortestSleep = TimeSpan.FromMilliseconds(50);
 
-    private const string IsFirstOfItsLane = """
-        not exists (select from outbox e where e.organization_id = o.organization_id and e.lane = o.lane and e.parked_at is null and (e.sequence, e.id) < (o.sequence, o.id))
-        """;
-
-    private const string Claim = $"""
+    private const string Claim = """
         with due as materialized (
             select o.organization_id, o.id
               from outbox o
-             where o.parked_at is null and o.next_attempt_at <= $1 and (o.leased_until is null or o.leased_until <= $1) and {IsFirstOfItsLane}
+             where o.parked_at is null and o.next_attempt_at <= $1 and (o.leased_until is null or o.leased_until <= $1)
+               and not exists (select from outbox e where e.organization_id = o.organization_id and e.lane = o.lane and e.parked_at is null and (e.sequence, e.id) < (o.sequence, o.id))
              order by o.next_attempt_at limit $3 for update of o skip locked
         )
         update outbox o set leased_until = $1 + $2, attempts = o.attempts + 1
@@ -48,8 +45,10 @@ internal sealed class OutboxLoop(Databases databases, OutboxKinds kinds, ISecret
         returning o.organization_id, o.id, o.kind, o.payload, o.attempts
         """;
 
-    private const string NextDue = $"""
-        select min(greatest(o.next_attempt_at, o.leased_until)) from outbox o where o.parked_at is null and {IsFirstOfItsLane}
+    // What was due and could not be claimed stands behind work of its lane that waits for its next try, or for a lease to end.
+    private const string NextDue = """
+        select least((select min(next_attempt_at) from outbox where parked_at is null and next_attempt_at > $1),
+                     (select min(leased_until) from outbox where parked_at is null and leased_until > $1))
         """;
 
     // The number of the attempt tells a worker that was taken for dead from the one that has the work now.
@@ -96,9 +95,10 @@ internal sealed class OutboxLoop(Databases databases, OutboxKinds kinds, ISecret
             try
             {
                 var free = MostAtOnce - _running.Count;
-                var claimed = free > 0 ? await ClaimAsync(free, stoppingToken) : [];
+                var now = time.GetUtcNow();
+                var claimed = free > 0 ? await ClaimAsync(now, free, stoppingToken) : [];
                 foreach (var work in claimed) Begin(work, stoppingToken);
-                if (claimed.Count == 0) await _awake.WaitAsync(free > 0 ? await SleepAsync(stoppingToken) : LongestSleep, stoppingToken);
+                if (claimed.Count == 0) await _awake.WaitAsync(free > 0 ? await SleepAsync(now, stoppingToken) : LongestSleep, stoppingToken);
             }
             catch (Exception) when (stoppingToken.IsCancellationRequested)
             {
@@ -114,10 +114,10 @@ internal sealed class OutboxLoop(Databases databases, OutboxKinds kinds, ISecret
         await Task.WhenAll([renewal, .. _running.Values.Select(running => running.Task)]);
     }
 
-    private async Task<List<Claimed>> ClaimAsync(int most, CancellationToken ct)
+    private async Task<List<Claimed>> ClaimAsync(DateTimeOffset now, int most, CancellationToken ct)
     {
         await using var command = databases.Requests.CreateCommand(Claim);
-        command.Parameters.Add(new NpgsqlParameter<DateTimeOffset> { TypedValue = time.GetUtcNow() });
+        command.Parameters.Add(new NpgsqlParameter<DateTimeOffset> { TypedValue = now });
         command.Parameters.Add(new NpgsqlParameter<TimeSpan> { TypedValue = Lease });
         command.Parameters.Add(new NpgsqlParameter<int> { TypedValue = most });
         var claimed = new List<Claimed>();
@@ -219,10 +219,11 @@ internal sealed class OutboxLoop(Databases databases, OutboxKinds kinds, ISecret
 
     private string? Unprotected(OutboxWork work, string payload) => typeof(ICarriesSecret).IsAssignableFrom(work.Type) ? secrets.Unprotect(payload) : payload;
 
-    /// <summary>Sleeps until something is due or somebody wakes it.</summary>
-    private async Task<TimeSpan> SleepAsync(CancellationToken ct)
+    /// <summary>How long there is nothing to do, if nobody wakes it.</summary>
+    private async Task<TimeSpan> SleepAsync(DateTimeOffset claimed, CancellationToken ct)
     {
         await using var command = databases.Requests.CreateCommand(NextDue);
+        command.Parameters.Add(new NpgsqlParameter<DateTimeOffset> { TypedValue = claimed });
         if (await command.ExecuteScalarAsync(ct) is not DateTime due) return LongestSleep;
         var wait = due - time.GetUtcNow().UtcDateTime;
         return wait < ShortestSleep ? ShortestSleep : wait < LongestSleep ? wait : LongestSleep;

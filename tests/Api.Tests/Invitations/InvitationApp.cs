@@ -33,7 +33,7 @@ public sealed class InvitationApp(TestPostgres postgres) : DevelopmentApp(postgr
     /// <summary>Waits until the mail has left.</summary>
     public async Task IsSentAsync(Answer invitation)
     {
-        for (var tries = 0; tries < 200; tries++)
+        for (var tries = 0; tries < 1200; tries++)
         {
             if ((await ShowAsync(invitation))["delivery"].Text == "sent") return;
             await Task.Delay(25);

@@ -1,127 +1,136 @@
-using System.Diagnostics;
+using System.Net;
+using ClientChats.Application.Organizations;
+using ClientChats.Domain.Organizations;
+using ClientChats.Tests;
 
 namespace ClientChats.Api.Tests.Jobs;
 
-public sealed class JobsApiTests(Office office) : IClassFixture<Office>
+public sealed class JobsApiTests(TestApp app) : IClassFixture<TestApp>, IAsyncLifetime
 {
-    static readonly (string Method, string Path)[] Reads = [("GET", "/api/v1/jobs"), ("GET", "/api/v1/jobs/schedules"), ("GET", "/api/v1/jobs/summary"), ("GET", "/api/v1/jobs/0190a0b0-0000-7000-8000-000000000001")];
+    private const string SomeId = "0190a0b0-0000-7000-8000-000000000001";
 
-    static readonly (string Method, string Path)[] Writes =
-    [
-        ("POST", "/api/v1/jobs/0190a0b0-0000-7000-8000-000000000001/retry"), ("POST", "/api/v1/jobs/checkAccess/run"), ("PUT", "/api/v1/jobs/checkAccess/pause"), ("DELETE", "/api/v1/jobs/checkAccess/pause"),
-    ];
+    private static readonly (string Method, string Path)[] Reads = [("GET", "/jobs"), ("GET", "/jobs/schedules"), ("GET", "/jobs/summary"), ("GET", $"/jobs/{SomeId}")];
+    private static readonly (string Method, string Path)[] Writes = [("POST", $"/jobs/{SomeId}/retry"), ("POST", "/jobs/checkAccess/run"), ("PUT", "/jobs/checkAccess/pause"), ("DELETE", "/jobs/checkAccess/pause")];
 
-    readonly CancellationToken _ct = TestContext.Current.CancellationToken;
+    public async ValueTask InitializeAsync() => await Eventually.HoldsAsync(async () => (await HealthAsync("ready")).StatusCode == HttpStatusCode.OK);
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     [Fact]
-    public async Task An_operator_watches_the_jobs_runs_one_now_and_pauses_another()
+    public async Task Nikolai_runs_a_job_and_hears_how_it_goes()
     {
-        await using var app = await StartReadyAsync();
-        using var owner = Caller.SignedIn(app, office.Owner);
+        await using var live = await app.Nikolai.ListenAsync();
 
-        var queued = await owner.SendAsync("POST", "/api/v1/jobs/sweepSessions/run");
-        queued.ShouldSatisfyAllConditions(() => queued.Status.ShouldBe(202), () => queued.Text("state").ShouldBe("queued"), () => queued.Location.ShouldBe($"/api/v1/jobs/{queued.Text("id")}"));
-        await UntilAsync(async () => (await owner.SendAsync("GET", queued.Location!)).Text("state") == "succeeded", seconds: 10);
-        (await owner.SendAsync("POST", $"{queued.Location}/retry")).ShouldSatisfyAllConditions(answer => answer.Status.ShouldBe(409), answer => answer.Code.ShouldBe("jobs.cannotRetry"));
-        (await owner.SendAsync("POST", "/api/v1/jobs/unknown/run")).ShouldSatisfyAllConditions(answer => answer.Status.ShouldBe(404), answer => answer.Code.ShouldBe("jobs.notFound"));
-        (await owner.SendAsync("GET", "/api/v1/jobs/nonsense")).ShouldSatisfyAllConditions(answer => answer.Status.ShouldBe(404), answer => answer.Code.ShouldBe("jobs.runNotFound"));
+        var queued = (await app.Nikolai.PostAsync("/jobs/sweepSessions/run")).Expect(202);
 
-        (await owner.SendAsync("PUT", "/api/v1/jobs/sweepRuns/pause")).Status.ShouldBe(204);
-        Schedule(await owner.SendAsync("GET", "/api/v1/jobs/schedules"), "sweepRuns").GetProperty("paused").GetBoolean().ShouldBeTrue();
-        (await owner.SendAsync("DELETE", "/api/v1/jobs/sweepRuns/pause")).Status.ShouldBe(204);
-        var schedule = Schedule(await owner.SendAsync("GET", "/api/v1/jobs/schedules"), "sweepRuns");
-        schedule.GetProperty("paused").GetBoolean().ShouldBeFalse();
-        schedule.GetProperty("nextRunAt").GetDateTimeOffset().ShouldBeGreaterThan(DateTimeOffset.UtcNow);
-
-        var list = await owner.SendAsync("GET", "/api/v1/jobs?state=succeeded&name=sweepSessions&limit=1");
-        list.Body.GetProperty("items").GetArrayLength().ShouldBe(1);
-        list.Body.TryGetProperty("nextCursor", out _).ShouldBeTrue();
-        (await owner.SendAsync("GET", "/api/v1/jobs/summary")).Body.GetProperty("buckets").GetArrayLength().ShouldBe(48);
-        (await owner.SendAsync("GET", "/api/v1/jobs?state=nonsense")).Status.ShouldBe(400);
-        (await owner.SendAsync("GET", "/api/v1/jobs?limit=500")).Status.ShouldBe(422);
-        (await owner.SendAsync("GET", "/api/v1/jobs?cursor=nonsense")).Status.ShouldBe(422);
-
-        var key = Guid.NewGuid().ToString();
-        var first = await owner.SendAsync("POST", "/api/v1/jobs/sweepSessions/run", key);
-        (await owner.SendAsync("POST", "/api/v1/jobs/sweepSessions/run", key)).Text("id").ShouldBe(first.Text("id"));
-        (await owner.SendAsync("POST", "/api/v1/jobs/sweepSessions/run", antiforgery: false)).ShouldSatisfyAllConditions(answer => answer.Status.ShouldBe(400), answer => answer.Code.ShouldBe("request.antiforgery"));
+        queued["state"].Text.ShouldBe("queued");
+        queued.Header("Location").ShouldBe($"/api/v1/jobs/{queued["id"].Text}");
+        (await live.NextAsync("jobChanged"))["data"]["name"].Text.ShouldBe("sweepSessions");
+        var run = await EndOfAsync(queued["id"].Text);
+        run["state"].Text.ShouldBe("succeeded");
+        run["result"].Text.ShouldBe("0");
+        run["attempt"].Number.ShouldBe(1);
+        run["canRetry"].IsTrue.ShouldBeFalse();
+        (await app.Nikolai.PostAsync($"/jobs/{queued["id"].Text}/retry")).Refuses(409, "jobs.cannotRetry");
     }
 
     [Fact]
-    public async Task Nobody_else_learns_anything_of_jobs()
+    public async Task Nikolai_pauses_a_job_and_lets_it_go_on()
     {
-        await using var app = await StartReadyAsync();
-        using var stranger = Caller.Stranger(app);
-        using var employee = Caller.SignedIn(app, office.Employee);
-        using var guest = Caller.SignedIn(app, office.Guest);
-        using var jobs = Caller.WithToken(app, office.JobsToken);
-        using var contacts = Caller.WithToken(app, office.ContactsToken);
+        (await app.Nikolai.PutAsync("/jobs/sweepRuns/pause")).Expect(204);
+        var paused = await ScheduleAsync("sweepRuns");
+        paused["paused"].IsTrue.ShouldBeTrue();
+        paused["nextRunAt"].Exists.ShouldBeFalse();
+
+        (await app.Nikolai.DeleteAsync("/jobs/sweepRuns/pause")).Expect(204);
+        var resumed = await ScheduleAsync("sweepRuns");
+        resumed["paused"].IsTrue.ShouldBeFalse();
+        resumed["nextRunAt"].Exists.ShouldBeTrue();
+        resumed["schedule"].Text.ShouldBe("25 0 * * *");
+    }
+
+    [Fact]
+    public async Task The_same_key_runs_a_job_once()
+    {
+        var first = (await app.Nikolai.PostAsync("/jobs/sweepIdempotency/run", null, ("Idempotency-Key", "once"))).Expect(202);
+
+        (await app.Nikolai.PostAsync("/jobs/sweepIdempotency/run", null, ("Idempotency-Key", "once"))).Expect(202)["id"].Text.ShouldBe(first["id"].Text);
+
+        await EndOfAsync(first["id"].Text);
+        (await app.AskSqlAsync<long>("select count(*) from job_runs where name = 'sweepIdempotency'")).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Runs_are_listed_page_by_page_and_by_state_and_name()
+    {
+        foreach (var _ in Enumerable.Range(0, 3)) await EndOfAsync((await app.Nikolai.PostAsync("/jobs/checkAccess/run")).Expect(202)["id"].Text);
+
+        var page = (await app.Nikolai.GetAsync("/jobs?state=succeeded&name=checkAccess&limit=2")).Expect(200);
+        page.Items.Count.ShouldBe(2);
+        var rest = (await app.Nikolai.GetAsync($"/jobs?state=succeeded&name=checkAccess&limit=2&cursor={page["nextCursor"].Text}")).Expect(200);
+        rest.Items.Count.ShouldBe(1);
+        rest.Text.ShouldContain("\"nextCursor\":null");
+        (await app.Nikolai.GetAsync("/jobs?state=failed&name=checkAccess")).Expect(200).Items.ShouldBeEmpty();
+        (await app.Nikolai.GetAsync("/jobs/summary")).Expect(200)["buckets"].Items.Count.ShouldBe(48);
+
+        (await app.Nikolai.GetAsync("/jobs?state=nonsense")).Refuses(400, "request.malformed");
+        (await app.Nikolai.GetAsync("/jobs?limit=201")).RefusesField("limit", "validation.outOfRange");
+        (await app.Nikolai.GetAsync("/jobs?cursor=nonsense")).RefusesField("cursor", "validation.cursor");
+    }
+
+    [Fact]
+    public async Task What_does_not_exist_is_not_found()
+    {
+        (await app.Nikolai.PostAsync("/jobs/unknown/run")).Refuses(404, "jobs.notFound");
+        (await app.Nikolai.PutAsync("/jobs/unknown/pause")).Refuses(404, "jobs.notFound");
+        (await app.Nikolai.GetAsync("/jobs/nonsense")).Refuses(404, "jobs.runNotFound");
+        (await app.Nikolai.GetAsync($"/jobs/{SomeId}")).Refuses(404, "jobs.runNotFound");
+        (await app.Nikolai.PostAsync($"/jobs/{SomeId}/retry")).Refuses(404, "jobs.runNotFound");
+    }
+
+    [Fact]
+    public async Task Nobody_but_administrators_learns_anything_of_jobs()
+    {
+        var anna = await app.JoinAsync("Анна Ершова", Role.Employee, Duty.Supervisor);
+        var maria = await app.JoinAsync("Мария Ромашкина", Role.Guest);
+        var admin = await app.JoinAsync("Глеб Ежов", Role.Admin);
+        using var stranger = app.Browser();
+        using var reader = app.Program((await app.Nikolai.PostAsync("/tokens", new { name = "Наблюдение", scopes = new[] { "jobs:read" } })).Expect(201)["token"].Text);
+        using var other = app.Program((await app.Nikolai.PostAsync("/tokens", new { name = "Обмен с CRM", scopes = new[] { "crm:read" } })).Expect(201)["token"].Text);
 
         foreach (var (method, path) in Reads.Concat(Writes))
         {
-            (await stranger.SendAsync(method, path)).Status.ShouldBe(401, path);
-            (await employee.SendAsync(method, path)).Status.ShouldBe(403, path);
-            (await guest.SendAsync(method, path)).Status.ShouldBe(403, path);
-            (await contacts.SendAsync(method, path)).Status.ShouldBe(403, path);
+            (await AskAsync(stranger, method, path)).Refuses(401, "session.signedOut");
+            (await AskAsync(anna, method, path)).Refuses(403, "members.mayNotManage");
+            (await AskAsync(maria, method, path)).Refuses(403, "members.mayNotManage");
+            (await AskAsync(other, method, path)).Refuses(403, "tokens.scopeMissing");
         }
 
-        foreach (var (method, path) in Reads.Take(3)) (await jobs.SendAsync(method, path)).Status.ShouldBe(200, path);
-        foreach (var (method, path) in Writes) (await jobs.SendAsync(method, path)).Code.ShouldBe("tokens.scopeMissing", path);
+        foreach (var (method, path) in Reads.Take(3))
+        {
+            (await AskAsync(admin, method, path)).Expect(200);
+            (await AskAsync(reader, method, path)).Expect(200);
+        }
+
+        foreach (var (method, path) in Writes) (await AskAsync(reader, method, path)).Refuses(403, "tokens.scopeMissing");
     }
 
     [Fact]
-    public async Task Anybody_may_ask_whether_a_node_lives_and_is_ready()
+    public async Task Anybody_may_ask_whether_the_node_lives_and_is_ready()
     {
-        await using var app = await StartReadyAsync();
-        using var stranger = Caller.Stranger(app);
-
-        (await stranger.SendAsync("GET", "/health/live")).Status.ShouldBe(200);
-        (await stranger.SendAsync("GET", "/health/ready")).Body.GetRawText().ShouldBe("""{"database":{"ok":true},"outbox":{"ok":true},"jobs":{"ok":true},"ready":true}""");
+        (await (await HealthAsync("live")).Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).ShouldBe("""{"live":true}""");
+        (await (await HealthAsync("ready")).Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).ShouldBe("""{"database":{"ok":true},"outbox":{"ok":true},"jobs":{"ok":true},"ready":true}""");
     }
 
-    [Fact]
-    public async Task A_job_that_was_running_when_the_app_was_killed_is_recorded_as_failed_and_runs_again_at_the_next_start()
+    private static Task<Answer> AskAsync(Caller caller, string method, string path) => caller.SendAsync(HttpMethod.Parse(method), path);
+
+    private async Task<HttpResponseMessage> HealthAsync(string what)
     {
-        await office.SqlAsync("delete from job_runs");
-        await using var holder = await office.ConnectAsync();
-        string died;
-        await using (var hold = await holder.BeginTransactionAsync(_ct))
-        {
-            await using var command = new Npgsql.NpgsqlCommand("lock table password_resets in access exclusive mode", holder);
-            await command.ExecuteNonQueryAsync(_ct);
-            await using var app = await StartReadyAsync();
-            using var owner = Caller.SignedIn(app, office.Owner);
-            died = (await owner.SendAsync("POST", "/api/v1/jobs/sweepSessions/run")).Text("id")!;
-            await UntilAsync(async () => (await owner.SendAsync("GET", $"/api/v1/jobs/{died}")).Text("state") == "running", seconds: 10);
-            await app.KillAsync();
-        }
-
-        await using var next = await StartReadyAsync();
-        using var operating = Caller.SignedIn(next, office.Owner);
-
-        await UntilAsync(async () => (await operating.SendAsync("GET", $"/api/v1/jobs/{died}")).Text("state") == "failed", seconds: 60);
-        (await operating.SendAsync("GET", $"/api/v1/jobs/{died}")).Text("error").ShouldBe("The node that ran it stopped without a word.");
-        await UntilAsync(async () => await office.AskAsync<long>("select count(*) from job_runs where name = 'sweepSessions' and state = 'succeeded' and attempt = 2") == 1, seconds: 60);
-        (await office.AskAsync<long>("select count(*) from job_runs where name = 'sweepSessions'")).ShouldBe(2);
+        using var stranger = new HttpClient();
+        return await stranger.GetAsync(new Uri(app.Address, $"/health/{what}"));
     }
 
-    async Task<AppProcess> StartReadyAsync()
-    {
-        var app = await office.StartAppAsync();
-        using var stranger = Caller.Stranger(app);
-        await UntilAsync(async () => (await stranger.SendAsync("GET", "/health/ready")).Status == 200, seconds: 20);
-        return app;
-    }
+    private Task<Answer> EndOfAsync(string id) => Eventually.GetsAsync(() => app.Nikolai.GetAsync($"/jobs/{id}"), run => run["state"].Text is "succeeded" or "failed");
 
-    static System.Text.Json.JsonElement Schedule(Answer schedules, string name) => schedules.Body.GetProperty("items").EnumerateArray().Single(job => job.GetProperty("name").GetString() == name);
-
-    static async Task UntilAsync(Func<Task<bool>> holds, double seconds)
-    {
-        var clock = Stopwatch.StartNew();
-        while (!await holds())
-        {
-            clock.Elapsed.TotalSeconds.ShouldBeLessThan(seconds);
-            await Task.Delay(100);
-        }
-    }
+    private async Task<Json> ScheduleAsync(string name) => (await app.Nikolai.GetAsync("/jobs/schedules")).Expect(200).Items.Single(job => job["name"].Text == name);
 }

@@ -79,7 +79,7 @@ public sealed partial class SmtpTests(SmtpTests.MailingApp app) : IClassFixture<
 
     private async Task<Json> DeliveryAsync(string invitation, string otherThan)
     {
-        for (var tries = 0; tries < 400; tries++)
+        for (var tries = 0; tries < 1200; tries++)
         {
             var now = (await app.Nikolai.GetAsync("/invitations")).Items.Single(item => item["id"].Text == invitation);
             if (now["delivery"].Text != otherThan) return now;

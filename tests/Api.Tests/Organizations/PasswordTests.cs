@@ -20,7 +20,7 @@ public sealed class PasswordTests(PasswordTests.RoomyApp app) : IClassFixture<Pa
 
         (await anna.PostAsync("/me/password", new { current = TestApp.Password, @new = New })).Expect(204);
 
-        await live.ClosedAsync(TimeSpan.FromSeconds(1));
+        await live.ClosedAsync();
         (await phone.GetAsync("/me")).Refuses(401, "session.signedOut");
         (await anna.GetAsync("/me")).Expect(200);
         using var again = app.Browser();

@@ -19,7 +19,7 @@ public sealed class SessionTests(TestApp app) : IClassFixture<TestApp>
         await using var live = await phone.ListenAsync();
         (await anna.DeleteAsync($"/sessions/{lost["id"].Text}")).Expect(204);
 
-        await live.ClosedAsync(TimeSpan.FromSeconds(1));
+        await live.ClosedAsync();
         (await phone.GetAsync("/me")).Refuses(401, "session.signedOut");
         (await anna.GetAsync("/me")).Expect(200);
         (await anna.GetAsync("/sessions")).Items.Count.ShouldBe(1);
@@ -50,7 +50,7 @@ public sealed class SessionTests(TestApp app) : IClassFixture<TestApp>
 
         (await anna.DeleteAsync("/session")).Expect(204);
 
-        await here.ClosedAsync(TimeSpan.FromSeconds(1));
+        await here.ClosedAsync();
         (await there.CallAsync("close", Guid.NewGuid())).ShouldBeNull();
     }
 

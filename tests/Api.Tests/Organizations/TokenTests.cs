@@ -24,7 +24,7 @@ public sealed class TokenTests(TestApp app) : IClassFixture<TestApp>
         await using var live = await program.ListenAsync();
         (await anna.DeleteAsync($"/tokens/{made["id"].Text}")).Expect(204);
 
-        await live.ClosedAsync(TimeSpan.FromSeconds(1));
+        await live.ClosedAsync();
         (await program.GetAsync("/me")).Refuses(401, "session.signedOut");
         (await anna.GetAsync("/tokens")).Items.ShouldBeEmpty();
         (await anna.DeleteAsync($"/tokens/{made["id"].Text}")).Refuses(404, "tokens.notFound");

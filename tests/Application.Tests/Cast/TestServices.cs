@@ -63,7 +63,7 @@ internal sealed class ActingViewer : IViewerContext
 
     public Viewer Viewer => ViewerOrNull ?? throw new RefusedException(SessionRefusals.SignedOut);
 
-    public Guid? SessionId => null;
+    public Guid? SessionId => ViewerOrNull is null ? null : Guid.Empty;
 
     public string UserAgent => "tests";
 }

@@ -16,7 +16,7 @@ public class Caller : IDisposable
         Address = address;
         _token = token;
         Cookies = new CookieContainer();
-        var handler = new SocketsHttpHandler { CookieContainer = Cookies, AllowAutoRedirect = false };
+        var handler = new SocketsHttpHandler { CookieContainer = Cookies, AllowAutoRedirect = false, Expect100ContinueTimeout = TimeSpan.FromSeconds(30) };
         if (from is not null) handler.ConnectCallback = (context, ct) => ConnectAsync(from, context.DnsEndPoint, ct);
         Http = new HttpClient(handler) { BaseAddress = address };
         if (token is not null) Http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);

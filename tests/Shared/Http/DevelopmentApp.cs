@@ -5,7 +5,7 @@ namespace ClientChats.Tests;
 /// <summary>The app in the environment Development: mail stays in its mailbox, where its links can be followed.</summary>
 public class DevelopmentApp(TestPostgres postgres) : TestApp(postgres)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     protected override string Environment => "Development";
 

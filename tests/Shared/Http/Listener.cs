@@ -9,7 +9,7 @@ namespace ClientChats.Tests;
 public sealed class Listener : IAsyncDisposable
 {
     private const char EndOfFrame = '\u001e';
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     private readonly ClientWebSocket _socket = new();
     private readonly Channel<Json> _events = Channel.CreateUnbounded<Json>();
@@ -68,7 +68,7 @@ public sealed class Listener : IAsyncDisposable
     }
 
     /// <summary>Returns when the app has closed the connection; fails where it stays open.</summary>
-    public Task ClosedAsync(TimeSpan? within = null) => _reading.WaitAsync(within ?? Patience);
+    public Task ClosedAsync() => _reading.WaitAsync(Patience);
 
     public async ValueTask DisposeAsync()
     {

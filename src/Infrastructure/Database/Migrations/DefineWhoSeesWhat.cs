@@ -291,7 +291,8 @@ internal sealed class DefineWhoSeesWhat : Migration
               from conversations c
              where c.organization_id = organization and c.id = any (checked)
                and (c.is_overseen <> exists (select from target t where t.id = c.id and t.audience = 'overseen')
-                    or c.is_unlinked <> exists (select from target t where t.id = c.id and t.audience = 'unlinked'))
+                    or c.is_unlinked <> exists (select from target t where t.id = c.id and t.audience = 'unlinked')
+                    or c.client_count <> (select count(*) from present_clients p where p.organization_id = organization and p.conversation_id = c.id))
         $$;
         """);
 }

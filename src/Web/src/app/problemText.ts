@@ -19,6 +19,6 @@ export function problemText(error: unknown, t: TFunction, language: string): str
 /** The first message of each field, by the names that the form uses. */
 export function fieldProblems(error: unknown, rename: Record<string, string> = {}): Record<string, string> {
   const fields = asProblem(error)?.fields ?? {};
-  const named = Object.entries(fields).map(([field, problems]) => [rename[field] ?? field, problems[0]?.message ?? '']);
-  return Object.fromEntries(named.filter(([, message]) => message));
+  const named = Object.entries(fields).map(([field, problems]): [string, string] => [rename[field] ?? field, problems[0]?.message ?? '']);
+  return Object.fromEntries(named.filter(([, message]) => message !== ''));
 }

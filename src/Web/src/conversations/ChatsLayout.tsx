@@ -1,7 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Outlet, useMatch } from '@tanstack/react-router';
 import { useEffect } from 'react';
-import { useTranslation } from 'react-i18next';
 import { unreadStore } from '@/app/shell/useDocumentTitle';
 import { useLayout } from '@/app/useLayout';
 import { useMe } from '@/organizations/me';
@@ -11,6 +10,7 @@ import { GuestChats } from './GuestChats';
 import { allConversations } from './keys';
 import { ListPane } from './list/ListPane';
 import { rowsOf } from './list/rows';
+import { ListPlace } from './ListPlace';
 import { ListResizer } from './ListResizer';
 import { askForNewChat } from './newChat/newChatStore';
 import { conversationsQuery } from './queries';
@@ -23,7 +23,6 @@ export function ChatsLayout() {
 }
 
 function EmployeeChats() {
-  const { t } = useTranslation();
   const me = useMe();
   const layout = useLayout();
   const selectedId = useSelectedId();
@@ -34,10 +33,10 @@ function EmployeeChats() {
   return (
     <div className={classes.panes}>
       {(!single || !selectedId) && (
-        <aside className={classes.list} aria-label={t('chats.list')} data-pane="list" style={layout === 'wide' ? { width } : undefined}>
+        <ListPlace isPage={single} width={layout === 'wide' ? width : undefined}>
           <ListPane selectedId={selectedId} onNew={onNew} />
           {layout === 'wide' && <ListResizer />}
-        </aside>
+        </ListPlace>
       )}
       {(!single || selectedId) && <Outlet />}
     </div>

@@ -22,8 +22,8 @@ export function ConversationAvatar({ conversation, size = 40 }: ConversationAvat
   const style = { '--tile-size': `${size}px`, '--tile-colour': `var(--cc-avatar-${hashOf(id) % avatarColours.length})` } as CSSProperties;
   return (
     <span className={classes.place} aria-hidden="true">
-      <span className={classes.tile} style={style} data-inner={!isClientChat || undefined}>
-        {isClientChat ? initialsOf(name) : kind === 'channel' ? <IconHash size={size * 0.52} stroke={1.75} /> : <IconUsers size={size * 0.52} stroke={1.75} />}
+      <span className={classes.tile} style={style} data-inner={!isClientChat || undefined} data-initials={isClientChat ? initialsOf(name) : undefined}>
+        {isClientChat ? null : kind === 'channel' ? <IconHash size={size * 0.52} stroke={1.75} /> : <IconUsers size={size * 0.52} stroke={1.75} />}
       </span>
       {bridge && <MessengerMark kind={bridge.kind} />}
     </span>

@@ -1,4 +1,4 @@
-import { Menu } from '@mantine/core';
+import { Menu, VisuallyHidden } from '@mantine/core';
 import { IconArrowLeft, IconDotsVertical, IconEyeQuestion, IconInfoCircle, IconLayoutSidebarRight, IconPencil, IconUserPlus } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -12,6 +12,7 @@ import { ConversationAvatar } from './ConversationAvatar';
 import classes from './ConversationHeader.module.css';
 import { HeaderFacts } from './HeaderFacts';
 import { AddPeopleDialog } from './members/AddPeopleDialog';
+import { RenameDialog } from './RenameDialog';
 import { RenameInPlace } from './RenameInPlace';
 import { useIsOnlyChat } from './useIsOnlyChat';
 import { type Pane, usePane } from './usePane';
@@ -35,8 +36,13 @@ export function ConversationHeader({ conversation, pane }: { conversation: Conve
       {single && !onlyChat && <IconButton icon={IconArrowLeft} iconSize={22} label={t('chats.back')} onClick={() => void navigate({ to: '/chats' })} />}
       <ConversationAvatar conversation={conversation} size={38} />
       <div className={classes.titles}>
-        {renaming ? (
-          <RenameInPlace conversation={conversation} onDone={() => setRenaming(false)} />
+        {renaming && !phone ? (
+          <>
+            <VisuallyHidden component="h1" id="chat-title">
+              {conversation.name}
+            </VisuallyHidden>
+            <RenameInPlace conversation={conversation} onDone={() => setRenaming(false)} />
+          </>
         ) : (
           <div className={classes.name}>
             <h1 title={conversation.name}>{conversation.name}</h1>
@@ -85,6 +91,7 @@ export function ConversationHeader({ conversation, pane }: { conversation: Conve
         </div>
       )}
       {me.role === 'guest' && onlyChat && <AccountMenu />}
+      {renaming && phone && <RenameDialog conversation={conversation} onClose={() => setRenaming(false)} />}
       {adding && <AddPeopleDialog conversation={conversation} onClose={() => setAdding(false)} />}
     </header>
   );

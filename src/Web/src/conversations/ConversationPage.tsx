@@ -51,7 +51,7 @@ export function ConversationPage({ id, pane, goTo }: ConversationPageProps) {
       rememberOpened(me.id, id);
     }
     if (gone && wasOpen.current) loseConversation(cache, id);
-  }, [conversation.isSuccess, gone]);
+  }, [cache, id, me.id, conversation.isSuccess, gone]);
 
   if (lost) return <LostChat id={id} />;
   if (gone) return <ChatNotFound />;

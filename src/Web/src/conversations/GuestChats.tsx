@@ -10,6 +10,7 @@ import { useSelectedId } from './ChatsLayout';
 import { GuestInside } from './GuestInside';
 import { allConversations } from './keys';
 import { ListPane } from './list/ListPane';
+import { ListPlace } from './ListPlace';
 import { rowsOf } from './list/rows';
 import { lostStore } from './lost';
 import { conversationsQuery } from './queries';
@@ -40,9 +41,9 @@ export function GuestChats() {
   return (
     <div className={classes.panes}>
       {(!single || !selectedId) && (
-        <aside className={classes.list} aria-label={t('chats.list')} data-pane="list">
+        <ListPlace isPage={single}>
           <ListPane selectedId={selectedId} />
-        </aside>
+        </ListPlace>
       )}
       {(!single || selectedId) && <Outlet />}
     </div>

@@ -7,7 +7,7 @@ import { useWords } from '@/app/i18n/useWords';
 import { areGuests } from '@/messages/composer/readers';
 import { useMe } from '@/organizations/me';
 import classes from './ConversationHeader.module.css';
-import { participantsQuery } from './queries';
+import { participantsQuery, viewersQuery } from './queries';
 
 /** The second line of the header: clients first and in violet, then employees, then what kind of chat this is. */
 export function HeaderFacts({ conversation }: { conversation: Conversation }) {
@@ -15,6 +15,7 @@ export function HeaderFacts({ conversation }: { conversation: Conversation }) {
   const me = useMe();
   const words = useWords();
   const people = useQuery({ ...participantsQuery(conversation.id), enabled: !conversation.managed }).data;
+  const viewers = useQuery({ ...viewersQuery(conversation.id), enabled: !conversation.managed }).data;
   const { kind, bridge, clientCount, isClientChat, person } = conversation;
 
   if (me.role === 'guest') {
@@ -23,7 +24,7 @@ export function HeaderFacts({ conversation }: { conversation: Conversation }) {
   }
 
   const clients = people?.filter(({ isClient }) => isClient);
-  const employees = people?.filter(({ isClient }) => !isClient).length ?? 0;
+  const employees = viewers?.employees ?? 0;
   const countKey = clients && clients.length > 0 && areGuests(clients) ? 'chats.guests' : 'chats.clients';
   const facts: ReactNode[] = [
     isClientChat && kind !== 'direct' && (

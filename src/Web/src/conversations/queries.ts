@@ -12,12 +12,15 @@ import type {
 } from '@/api/types';
 import { everyPage } from '@/api/everyPage';
 import { type ConversationFilter, conversationKeys } from './keys';
+import { fetchRow } from './list/fetchRow';
+import { touchedSince, touchMark } from './list/touches';
 
 export function conversationsQuery(filter: ConversationFilter) {
   return infiniteQueryOptions({
     queryKey: conversationKeys.list(filter),
-    queryFn: ({ pageParam, signal }) =>
-      api.get<Page<ConversationItem>>('/conversations', {
+    queryFn: async ({ client, pageParam, signal }) => {
+      const mark = touchMark();
+      const page = await api.get<Page<ConversationItem>>('/conversations', {
         signal,
         query: {
           unread: filter.show === 'unread' || undefined,
@@ -26,7 +29,11 @@ export function conversationsQuery(filter: ConversationFilter) {
           query: filter.query,
           cursor: pageParam,
         },
-      }),
+      });
+      const overtaken = touchedSince(mark);
+      if (overtaken.length > 0) window.setTimeout(() => overtaken.forEach((id) => void fetchRow(client, id)));
+      return page;
+    },
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (last) => last.nextCursor ?? undefined,
     staleTime: filter.show === 'all' && !filter.query ? Infinity : 0,

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import type { Contact } from '@/api/types';
 import { longDay } from '@/app/format/dates';
 import { textMoment } from '@/app/format/moments';
+import { formatPhone } from '@/app/format/phone';
 import { useDateReader } from '@/app/format/useDateReader';
 import { ErrorState } from '@/ui/ErrorState';
 import { Loading } from '@/ui/Loading';
@@ -57,7 +58,7 @@ function ContactFacts({ contact }: { contact: Contact }) {
       <Fact name={t('crm.column.responsible')}>
         <ResponsibleCell responsible={contact.responsible} />
       </Fact>
-      {phones.length > 0 && <Fact name={t('crm.phones')}>{phones.join(', ')}</Fact>}
+      {phones.length > 0 && <Fact name={t('crm.phones')}>{phones.map(formatPhone).join(', ')}</Fact>}
       {emails.length > 0 && <Fact name={t('crm.emails')}>{emails.join(', ')}</Fact>}
       {messengerIds.length > 0 && <Fact name={t('crm.messengers')}>{messengerIds.map(({ kind, id }) => `${kind}: ${id}`).join(', ')}</Fact>}
       <Fact name={t('crm.column.chats')}>

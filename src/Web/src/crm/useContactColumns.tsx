@@ -3,6 +3,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Contact } from '@/api/types';
+import { formatPhone } from '@/app/format/phone';
 import { Chip } from '@/ui/Chip';
 import type { Column } from '@/ui/DataTable';
 import { PersonCell } from '@/ui/PersonCell';
@@ -25,7 +26,7 @@ export function useContactColumns(): Column<Contact>[] {
           <PersonCell
             id={contact.externalId}
             name={contact.name}
-            fact={contact.phones[0] ?? contact.emails[0]}
+            fact={contact.phones[0] ? formatPhone(contact.phones[0]) : contact.emails[0]}
             isClient
             openLabel={contact.name}
             onOpen={() => void navigate({ to: '/contacts/$externalId', params: { externalId: contact.externalId } })}

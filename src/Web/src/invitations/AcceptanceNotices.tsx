@@ -30,7 +30,7 @@ export function AcceptanceNotices() {
       };
       toast(text, memberId && me.can.createChats ? { action: { label: t('invitations.addToChat'), run: () => void addToChat() } } : {});
     }
-  }, [rows, untold, invitations.isFetching]);
+  }, [rows, untold, invitations.isFetching, cache, me.can.createChats, t]);
 
   return null;
 }

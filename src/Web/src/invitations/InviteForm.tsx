@@ -26,7 +26,7 @@ export function InviteForm({ start }: { start: InviteStart | undefined }) {
   const required = (value: string) => (value.trim() ? null : t('problem.required'));
   const form = useForm({
     mode: 'controlled',
-    initialValues: { email: start?.email ?? '', firstName: start?.firstName ?? '', lastName: start?.lastName ?? '', role: (start?.role ?? 'guest') as Role },
+    initialValues: { email: start?.email ?? '', firstName: start?.firstName ?? '', lastName: start?.lastName ?? '', role: (start?.role ?? 'guest') },
     validate: { email: required, firstName: required, lastName: required },
   });
 

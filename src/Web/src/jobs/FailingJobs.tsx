@@ -16,6 +16,12 @@ export function FailingJobs({ schedules }: { schedules: Schedule[] }) {
   return failing.map((schedule) => <FailingJob key={schedule.name} schedule={schedule} />);
 }
 
+/** The first line of an error as a sentence. */
+function sentence(error: string | undefined): string {
+  const line = error?.split('\n')[0]?.trim() ?? '';
+  return line && !/[.!?…]$/.test(line) ? `${line}.` : line;
+}
+
 function FailingJob({ schedule: { name, last, nextRunAt, paused } }: { schedule: Schedule }) {
   const { t } = useTranslation();
   const reader = useDateReader();
@@ -37,7 +43,7 @@ function FailingJob({ schedule: { name, last, nextRunAt, paused } }: { schedule:
       }
     >
       <span className={classes.failing}>
-        <b>{t('jobs.failing', { name: jobName(name, t) })}</b> {last?.error?.split('\n')[0]}{' '}
+        <b>{t('jobs.failing', { name: jobName(name, t) })}</b> {sentence(last?.error)}{' '}
         {nextRunAt && !paused && t('jobs.failingNext', { moment: exactMoment(nextRunAt, reader, t) })}
       </span>
     </Notice>

@@ -59,7 +59,7 @@ export function JobCharts({ buckets }: { buckets: JobBucket[] }) {
         <LineChart data={buckets} margin={{ top: 4, right: 0, bottom: 0, left: -4 }} accessibilityLayer={false}>
           <CartesianGrid vertical={false} stroke="var(--cc-border)" />
           <XAxis dataKey="at" tickFormatter={time} minTickGap={56} {...axis} />
-          <YAxis width={60} tickCount={5} tickFormatter={took} {...axis} />
+          <YAxis width={60} tickCount={5} tickFormatter={(value: number) => (value === 0 ? '0' : took(value))} {...axis} />
           <Tooltip content={<Hint lines={({ at, medianMs, p95Ms }) => [time(at), `${t('jobs.median')}: ${took(medianMs)}`, `${t('jobs.p95')}: ${took(p95Ms)}`]} />} />
           <Line dataKey="medianMs" stroke="var(--cc-primary)" strokeWidth={2} dot={false} isAnimationActive={false} />
           <Line dataKey="p95Ms" stroke="var(--cc-warn-fill)" strokeWidth={2} strokeDasharray="5 4" dot={false} isAnimationActive={false} />

@@ -1,11 +1,12 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { IconMessageCircle } from '@tabler/icons-react';
-import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, useCallback, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Conversation, MessageEntry } from '@/api/types';
 import { dayIndex } from '@/app/format/dates';
 import { useDateReader } from '@/app/format/useDateReader';
 import { useLayout } from '@/app/useLayout';
+import { conversationKeys } from '@/conversations/keys';
 import { participantsQuery, readsQuery } from '@/conversations/queries';
 import { useMe } from '@/organizations/me';
 import { preferencesStore } from '@/settings/look/preferences';
@@ -18,6 +19,7 @@ import classes from './ChatBody.module.css';
 import { Composer } from './composer/Composer';
 import { changeDraft } from './drafts/drafts';
 import { ChatSceneProvider } from './log/ChatScene';
+import type { Log } from './log/log';
 import { LogSkeleton } from './log/LogSkeleton';
 import { logQuery } from './log/logQuery';
 import { type LogHandle, MessageLog } from './log/MessageLog';
@@ -40,7 +42,7 @@ export function ChatBody({ conversation, goTo }: ChatBodyProps) {
 
   const field = useRef<HTMLTextAreaElement>(null);
   const handle = useRef<LogHandle>(null);
-  const [atBottom, setAtBottom] = useState(true);
+  const [atBottom, setAtBottom] = useState(false);
   const [epoch, setEpoch] = useState(0);
   const [target, setTarget] = useState(goTo);
 
@@ -51,7 +53,7 @@ export function ChatBody({ conversation, goTo }: ChatBodyProps) {
   const history = useHistory(id);
   const { newFrom, unseen, unreadFrom } = useReading(conversation, log.data, atBottom);
 
-  const today = dayIndex(reader.now, reader);
+  const dayOf = useCallback((at: string) => dayIndex(at, { locale: 'en', timeZone: reader.timeZone, now: 0 }), [reader.timeZone]);
   const rows = useMemo(() => {
     const pending = log.data?.hasAfter ? [] : outbox.filter((item) => item.conversationId === id);
     const onlooker = {
@@ -59,25 +61,32 @@ export function ChatBody({ conversation, goTo }: ChatBodyProps) {
       isClient: me.role === 'guest',
       isClientChat: conversation.isClientChat,
       newFrom,
-      dayOf: (at: string) => dayIndex(at, reader),
+      dayOf,
     };
     return log.data ? buildRows(log.data.entries, pending, onlooker) : [];
-  }, [log.data, outbox, id, me.id, me.role, conversation.isClientChat, newFrom, today, reader.timeZone]);
+  }, [log.data, outbox, id, me.id, me.role, conversation.isClientChat, newFrom, dayOf]);
 
-  useEffect(() => {
-    if (layout === 'medium' || layout === 'wide') (field.current ?? undefined)?.focus();
-  }, [id]);
+  const takeFocus = useEffectEvent(() => {
+    if (layout === 'medium' || layout === 'wide') field.current?.focus();
+  });
+  useEffect(() => takeFocus(), [id]);
 
-  const goToNumber = async (number: number) => {
-    if (!log.data?.entries.some((entry) => entry.number === number)) {
-      await history.moveTo(number);
-      setEpoch((now) => now + 1);
-    }
-    setTarget(number);
-  };
+  const { moveTo } = history;
+  const goToNumber = useCallback(
+    async (number: number) => {
+      const loaded = cache.getQueryData<Log>(conversationKeys.log(id))?.entries;
+      if (!loaded?.some((entry) => entry.number === number)) {
+        await moveTo(number);
+        setEpoch((now) => now + 1);
+      }
+      setTarget(number);
+    },
+    [cache, id, moveTo],
+  );
+  const isLoaded = log.data !== undefined;
   useEffect(() => {
-    if (goTo !== undefined && log.data) void goToNumber(goTo);
-  }, [goTo, log.data !== undefined]);
+    if (goTo !== undefined && isLoaded) void goToNumber(goTo).catch(() => undefined);
+  }, [goTo, isLoaded, goToNumber]);
   useEffect(() => {
     if (target === undefined) return;
     const index = rowIndexOfNumber(rows, target);
@@ -92,10 +101,13 @@ export function ChatBody({ conversation, goTo }: ChatBodyProps) {
       setEpoch((now) => now + 1);
     } else handle.current?.toBottom();
   };
-  const reply = ({ number, author, text }: MessageEntry) => {
-    changeDraft(id, { replyTo: { number, available: true, author, text: text.slice(0, 200) } });
-    field.current?.focus();
-  };
+  const reply = useCallback(
+    ({ number, author, text }: MessageEntry) => {
+      changeDraft(id, { replyTo: { number, available: true, author, text: text.slice(0, 200) } });
+      field.current?.focus();
+    },
+    [id],
+  );
   const scene = useMemo(
     () => ({
       conversationId: id,
@@ -108,7 +120,7 @@ export function ChatBody({ conversation, goTo }: ChatBodyProps) {
       onGoTo: (number: number) => void goToNumber(number),
       onUnreadFrom: (number: number) => void unreadFrom(number),
     }),
-    [id, me.role, conversation.can.write, conversation.createdAt, people, reads, log.data],
+    [id, me.role, conversation.can.write, conversation.createdAt, people, reads, reply, goToNumber, unreadFrom],
   );
 
   const rowKey = (event: KeyboardEvent, row: Row | undefined) => {

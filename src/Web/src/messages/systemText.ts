@@ -6,7 +6,7 @@ export type SystemWords = { forGuest: boolean; name: (name: string) => string; s
 /** What happened, said without past tense for people and without declined names. */
 export function systemText(fact: SystemFact, t: TFunction, { forGuest, name, since }: SystemWords): string {
   const person = name(fact.person?.displayName ?? '');
-  const by = fact.by && !forGuest && fact.by.participantId !== fact.person?.participantId ? name(fact.by.displayName) : undefined;
+  const by = fact.by && !forGuest && fact.by.participantId !== fact.person?.participantId ? fact.by.displayName : undefined;
   const signed = (text: string) => (by ? t('messages.system.by', { text, by }) : text);
 
   switch (fact.type) {

@@ -29,7 +29,7 @@ export function NamingField({ value, onChange, check, latest, listLength, error 
   };
 
   return (
-    <div className={classes.block} onKeyDown={fixAll}>
+    <div className={classes.block}>
       <div className={classes.head}>
         <label htmlFor="chat-name" className={classes.label}>
           {t('newChat.name')}
@@ -49,6 +49,7 @@ export function NamingField({ value, onChange, check, latest, listLength, error 
           spellCheck={false}
           error={error}
           placeholder={t('newChat.namePlaceholder')}
+          onKeyDown={fixAll}
           onChange={(event) => onChange(event.currentTarget.value)}
           onScroll={(event) => waves.current?.scrollTo({ left: event.currentTarget.scrollLeft })}
         />

@@ -1,4 +1,4 @@
-import { queryOptions } from '@tanstack/react-query';
+import { queryOptions, useQuery } from '@tanstack/react-query';
 import { api } from '@/api/client';
 import type { Conventions } from '@/api/types';
 
@@ -7,3 +7,10 @@ export const conventionsQuery = queryOptions({
   queryFn: ({ signal }) => api.getTagged<Conventions>('/naming/conventions', { signal }),
   staleTime: 5 * 60_000,
 });
+
+const usualListLength = 40;
+
+/** How much of a name stays whole in the list. */
+export function useListLength(): number {
+  return useQuery(conventionsQuery).data?.value.listLength ?? usualListLength;
+}

@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useEffectEvent } from 'react';
 import { api } from '@/api/client';
 import { useDebounced } from '@/ui/useDebounced';
 
@@ -8,18 +8,20 @@ type Compose = { convention: string | undefined; parts: NameParts; responsibleMe
 
 /** Makes the name from its parts while nobody has written it freely. */
 export function useComposedName({ convention, parts, responsibleMemberId, enabled }: Compose, onName: (name: string) => void): void {
-  const request = JSON.stringify({ convention, ...filled(parts), responsibleMemberId });
+  const known = filled(parts);
+  const request = Object.keys(known).length > 0 && convention ? JSON.stringify({ convention, ...known, responsibleMemberId }) : undefined;
   const settled = useDebounced(request, 200);
+  const take = useEffectEvent(onName);
 
   useEffect(() => {
-    if (!enabled || !convention || settled !== request || Object.keys(filled(parts)).length === 0) return;
+    if (!enabled || settled === undefined) return;
     const asking = new AbortController();
     api
       .post<{ name: string }>('/naming/compose', JSON.parse(settled), { signal: asking.signal })
-      .then(({ name }) => onName(name))
+      .then(({ name }) => take(name))
       .catch(() => undefined);
     return () => asking.abort();
-  }, [settled, request, enabled, convention]);
+  }, [settled, enabled]);
 }
 
 function filled(parts: NameParts): Partial<NameParts> {

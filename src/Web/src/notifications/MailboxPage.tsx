@@ -93,12 +93,13 @@ export function MailboxPage() {
 function LetterView({ letter, onBack }: { letter: Letter; onBack: (() => void) | undefined }) {
   const { t } = useTranslation();
   const [view, setView] = useState<View>('html');
+  const Heading = onBack ? 'h1' : 'h2';
   return (
     <article className={classes.view}>
       <header className={classes.viewHead}>
         {onBack && <IconButton icon={IconArrowLeft} iconSize={22} label={t('mailbox.back')} onClick={onBack} />}
         <div className={classes.titles}>
-          <h2>{letter.subject}</h2>
+          <Heading>{letter.subject}</Heading>
           <p>
             {t('mailbox.recipient', { to: letter.to })} · <Moment at={letter.at} as="exact" />
           </p>
@@ -111,7 +112,7 @@ function LetterView({ letter, onBack }: { letter: Letter; onBack: (() => void) |
             { value: 'text', label: t('mailbox.text') },
             { value: 'links', label: `${t('mailbox.links')} ${letter.links.length}` },
           ]}
-          onChange={(next) => setView(next as View)}
+          onChange={(next) => setView(next)}
         />
       </header>
       {view === 'html' && <LetterFrame html={letter.html} />}

@@ -34,25 +34,27 @@ export function SettingsLayout() {
   const phone = layout === 'phone';
   const atHome = path === '/settings' || path === '/settings/';
   const back = me.role === 'guest' || phone;
+  const Heading = phone ? 'h1' : 'p';
+  const Place = phone && atHome ? 'main' : 'div';
 
   return (
-    <div className={classes.layout}>
+    <Place className={classes.layout}>
       {(!phone || atHome) && (
         <nav className={classes.nav} aria-label={t('settings.title')}>
-          <p className={classes.heading}>
+          <Heading className={classes.heading}>
             {back && (
               <Link to="/chats" className={classes.back} aria-label={t('chats.back')}>
                 <IconArrowLeft size={20} stroke={1.75} aria-hidden="true" />
               </Link>
             )}
             {t('settings.title')}
-          </p>
+          </Heading>
           <SectionList title={t('settings.mine')} entries={mine(me)} />
           {me.can.manageOrganization && <SectionList title={t('settings.organizationGroup')} entries={ofOrganization} />}
         </nav>
       )}
       {(!phone || !atHome) && <Outlet />}
-    </div>
+    </Place>
   );
 }
 

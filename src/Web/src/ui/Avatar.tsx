@@ -6,7 +6,7 @@ import { initialsOf } from './initials';
 
 type AvatarProps = { id: string; name: string; size?: number; isClient?: boolean };
 
-/** People are round; whoever is outside the company wears the violet ring. */
+/** People are round; whoever is outside the company wears the violet ring. The letters are drawn, not text: they repeat the name beside them. */
 export function Avatar({ id, name, size = 32, isClient = false }: AvatarProps) {
   const style = {
     '--avatar-size': `${size}px`,
@@ -14,8 +14,6 @@ export function Avatar({ id, name, size = 32, isClient = false }: AvatarProps) {
   } as CSSProperties;
 
   return (
-    <span className={classes.avatar} data-client={isClient || undefined} style={style} aria-hidden="true">
-      {initialsOf(name)}
-    </span>
+    <span className={classes.avatar} data-client={isClient || undefined} data-initials={initialsOf(name)} style={style} aria-hidden="true" />
   );
 }

@@ -1,5 +1,5 @@
 import { Checkbox } from '@mantine/core';
-import { useEffect, useRef } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import classes from './CardList.module.css';
 import type { Column, DataTableProps } from './DataTable';
 
@@ -32,10 +32,7 @@ export function CardList<T>({ label, rows, columns, idOf, tintOf, selection, onO
           </div>
           <dl className={classes.lines}>
             {placed('line').map((column) => (
-              <div key={column.key} className={classes.line}>
-                <dt>{column.header}</dt>
-                <dd>{column.cell(row)}</dd>
-              </div>
+              <CardLine key={column.key} name={column.header} content={column.cell(row)} />
             ))}
           </dl>
           {placed('actions').map((column) => (
@@ -47,5 +44,15 @@ export function CardList<T>({ label, rows, columns, idOf, tintOf, selection, onO
       ))}
       <li ref={end} aria-hidden="true" />
     </ul>
+  );
+}
+
+function CardLine({ name, content }: { name: string; content: ReactNode }) {
+  if (content === null || content === undefined || content === '') return null;
+  return (
+    <div className={classes.line}>
+      <dt>{name}</dt>
+      <dd>{content}</dd>
+    </div>
   );
 }

@@ -24,12 +24,13 @@ export function ConfirmDialog({ title, text, action, busy, error, danger = true,
       title={title}
       onClose={onClose}
       onSubmit={onConfirm}
+      floats
       footer={
         <>
           <Button variant="default" onClick={onClose}>
             {t('do.cancel')}
           </Button>
-          <Button type="submit" variant={danger ? 'danger' : 'filled'} loading={busy} data-autofocus>
+          <Button type="submit" {...(danger && { variant: 'danger' })} loading={busy} data-autofocus>
             {action}
           </Button>
         </>

@@ -1,6 +1,6 @@
 import { Checkbox } from '@mantine/core';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type ReactNode, useEffect, useEffectEvent, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useIsPhone } from '@/app/useLayout';
 import { preferencesStore } from '@/settings/look/preferences';
@@ -54,8 +54,9 @@ function Table<T>({ label, rows, columns, idOf, tintOf, selection, onOpen, onEnd
 
   const items = virtual.getVirtualItems();
   const lastShown = items.at(-1)?.index ?? 0;
+  const loadMore = useEffectEvent(() => onEnd?.());
   useEffect(() => {
-    if (rows.length > 0 && lastShown >= rows.length - 10) onEnd?.();
+    if (rows.length > 0 && lastShown >= rows.length - 10) loadMore();
   }, [lastShown, rows.length]);
 
   const first = items[0];

@@ -13,13 +13,15 @@ type DialogProps = {
   width?: 480 | 640 | 860 | 920;
   onClose: () => void;
   onSubmit?: () => void;
+  /** A question that floats on a phone too. */
+  floats?: boolean;
   footer?: ReactNode;
   footnote?: ReactNode;
   children: ReactNode;
 };
 
 /** A dialog floats on a desktop and fills the screen of a phone; its middle scrolls, its ends stay. */
-export function Dialog({ title, subtitle, mark, width = 480, onClose, onSubmit, footer, footnote, children }: DialogProps) {
+export function Dialog({ title, subtitle, mark, width = 480, onClose, onSubmit, floats = false, footer, footnote, children }: DialogProps) {
   const { t } = useTranslation();
   const phone = useIsPhone();
 
@@ -37,7 +39,7 @@ export function Dialog({ title, subtitle, mark, width = 480, onClose, onSubmit, 
       opened
       onClose={onClose}
       centered
-      fullScreen={phone}
+      fullScreen={phone && !floats}
       size={width}
       lockScroll={false}
       padding={0}

@@ -13,10 +13,10 @@ type IconButtonProps = {
   Omit<ComponentPropsWithoutRef<'button'>, keyof ActionIconProps>;
 
 /** An icon alone: it always has a name for the reader and a tooltip for the eye. */
-export function IconButton({ icon: IconMark, label, hint, iconSize = 19, tone = 'plain', ...rest }: IconButtonProps) {
+export function IconButton({ icon: IconMark, label, hint, iconSize = 19, tone = 'plain', className, ...rest }: IconButtonProps) {
   return (
-    <Tooltip label={hint ? `${label}\n${hint}` : label}>
-      <ActionIcon variant="transparent" size={36} aria-label={label} className={classes.button} data-tone={tone} {...rest}>
+    <Tooltip label={hint ? `${label}\n${hint}` : label} disabled={rest['aria-expanded'] === true}>
+      <ActionIcon variant="transparent" size={36} aria-label={label} className={[classes.button, className].filter(Boolean).join(' ')} data-tone={tone} {...rest}>
         <IconMark size={iconSize} stroke={1.75} aria-hidden="true" />
       </ActionIcon>
     </Tooltip>

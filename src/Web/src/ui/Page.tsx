@@ -24,7 +24,7 @@ export function Page({ title, lead, actions, tabs, aside, children }: PageProps)
         {actions && <div className={classes.actions}>{actions}</div>}
       </header>
       {tabs}
-      <div className={classes.columns}>
+      <div className={classes.columns} data-tabs={tabs ? true : undefined}>
         <div className={classes.content}>{children}</div>
         {aside && <div className={classes.aside}>{aside}</div>}
       </div>

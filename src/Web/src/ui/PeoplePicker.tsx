@@ -1,7 +1,7 @@
 import { Combobox, PillsInput, useCombobox } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { type KeyboardEvent, useState } from 'react';
+import { type KeyboardEvent, useEffect, useEffectEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Member, Role } from '@/api/types';
 import { memberSearchQuery } from '@/organizations/people/memberQueries';
@@ -21,33 +21,45 @@ type PeoplePickerProps = {
   description?: string | undefined;
 };
 
+/** While the answer for the last key is on the way, only those stay who fit what is typed. */
+function mentions({ displayName, email = '', company = '' }: Member, search: string): boolean {
+  return `${displayName} ${email} ${company}`.toLowerCase().includes(search.trim().toLowerCase());
+}
+
 /** People as pills; whoever is outside the company is violet here too. */
 export function PeoplePicker({ label, roles, exclude, value, onChange, single = false, error, description }: PeoplePickerProps) {
   const { t } = useTranslation();
   const [search, setSearch] = useState('');
   const query = useDebounced(search.trim(), 200);
   const found = useQuery(memberSearchQuery({ roles, status: 'active', query }));
-  const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption(), onDropdownOpen: () => combobox.selectFirstOption() });
+  const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() });
 
   const taken = new Set([...exclude, ...value.map(({ id }) => id)]);
-  const options = (found.data ?? []).filter(({ id }) => !taken.has(id));
+  const isSettled = query === search.trim() && !found.isPlaceholderData;
+  const options = (found.data ?? []).filter((person) => !taken.has(person.id) && (isSettled || mentions(person, search)));
   const full = single && value.length > 0;
+  const offered = options.map(({ id }) => id).join();
+  const pointAtFirst = useEffectEvent(() => combobox.selectFirstOption());
+  useEffect(() => {
+    if (combobox.dropdownOpened) pointAtFirst();
+  }, [offered, combobox.dropdownOpened]);
 
   const add = (id: string) => {
     const person = options.find((option) => option.id === id);
     if (!person) return;
     onChange(single ? [person] : [...value, person]);
     setSearch('');
-    if (single) combobox.closeDropdown();
+    combobox.closeDropdown();
   };
   const remove = (person: Member) => onChange(value.filter(({ id }) => id !== person.id));
   const keyDown = (event: KeyboardEvent) => {
     const last = value.at(-1);
     if (event.key === 'Backspace' && search === '' && last) remove(last);
+    if (event.key === 'Enter' && !event.ctrlKey && !event.metaKey) event.preventDefault();
   };
 
   return (
-    <Combobox store={combobox} onOptionSubmit={add} shadow="md" withinPortal>
+    <Combobox store={combobox} onOptionSubmit={add} shadow="md" position="bottom-start" withinPortal>
       <Combobox.DropdownTarget>
         <PillsInput label={label} description={description} error={error} classNames={{ input: classes.input }} onClick={() => combobox.openDropdown()}>
           <div className={classes.pills}>
@@ -60,20 +72,19 @@ export function PeoplePicker({ label, roles, exclude, value, onChange, single = 
                 </button>
               </span>
             ))}
-            <Combobox.EventsTarget>
+            <Combobox.EventsTarget withExpandedAttribute>
               <PillsInput.Field
                 className={classes.field}
+                role="combobox"
                 aria-label={label}
                 value={search}
                 maxLength={100}
                 disabled={full}
                 placeholder={full ? '' : t(value.length > 0 ? 'newChat.add' : 'newChat.addMore')}
-                onFocus={() => combobox.openDropdown()}
                 onBlur={() => combobox.closeDropdown()}
                 onKeyDown={keyDown}
                 onChange={(event) => {
                   combobox.openDropdown();
-                  combobox.updateSelectedOptionIndex();
                   setSearch(event.currentTarget.value);
                 }}
               />

@@ -6,26 +6,31 @@ import { dismissToast, type Toast, toastStore } from './toasts';
 
 const icons = { ok: IconCircleCheck, danger: IconExclamationCircle, info: IconInfoCircle };
 
-/** One notice at a time, at the bottom; it waits under the pointer and the focus. */
+const atLeast = 1500;
+
+/** One notice at a time, at the bottom; it waits under the pointer and the focus, and makes room for the next. */
 export function Toasts() {
   const first = toastStore((state) => state.queue[0]);
+  const isFollowed = toastStore((state) => state.queue.length > 1);
   return (
     <div className={classes.place} role="status" aria-live="polite">
-      {first && <ToastView key={first.id} toast={first} />}
+      {first && <ToastView key={first.id} toast={first} isFollowed={isFollowed} />}
     </div>
   );
 }
 
-function ToastView({ toast }: { toast: Toast }) {
+function ToastView({ toast, isFollowed }: { toast: Toast; isFollowed: boolean }) {
   const { t } = useTranslation();
   const [held, setHeld] = useState(false);
+  const [shownAt] = useState(() => Date.now());
   const IconMark = icons[toast.tone];
 
   useEffect(() => {
-    if (held) return;
-    const timer = window.setTimeout(() => dismissToast(toast.id), toast.action ? 10_000 : 6_000);
+    if (held && !isFollowed) return;
+    const time = isFollowed ? atLeast : toast.action ? 10_000 : 6_000;
+    const timer = window.setTimeout(() => dismissToast(toast.id), Math.max(0, shownAt + time - Date.now()));
     return () => window.clearTimeout(timer);
-  }, [held, toast]);
+  }, [held, toast, isFollowed, shownAt]);
 
   const act = () => {
     toast.action?.run();

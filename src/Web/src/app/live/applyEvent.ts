@@ -4,8 +4,10 @@ import { asProblem } from '@/api/problem';
 import type { Conversation, Entry, LiveEvent, Me, ReadMark } from '@/api/types';
 import { conversationKeys } from '@/conversations/keys';
 import { markFresh } from '@/conversations/fresh';
+import { fetchRow } from '@/conversations/list/fetchRow';
 import { cachedRow, dropRow, patchRow, raiseRow } from '@/conversations/list/listCache';
 import { movesRow, rowAfterEntry } from '@/conversations/list/rows';
+import { noteTouch } from '@/conversations/list/touches';
 import { markLost, unmarkLost } from '@/conversations/lost';
 import { readingStore } from '@/conversations/reading';
 import { invitationKeys } from '@/invitations/keys';
@@ -18,6 +20,7 @@ import { noteAcceptance } from '@/invitations/acceptances';
 /** What one live event changes in what this page knows. */
 export function applyEvent(cache: QueryClient, me: Me, event: LiveEvent): void {
   const id = event.conversationId ?? '';
+  if (event.conversationId) noteTouch(event.conversationId);
   switch (event.type) {
     case 'messagePosted':
       settleSent(event.data.entry);
@@ -82,20 +85,6 @@ function moveRead(cache: QueryClient, me: Me, id: string, mark: ReadMark & { unr
   cache.setQueryData<ReadMark[]>(conversationKeys.reads(id), (marks) =>
     marks && [...marks.filter(({ participantId }) => participantId !== mark.participantId), { participantId: mark.participantId, number: mark.number }],
   );
-}
-
-async function fetchRow(cache: QueryClient, id: string): Promise<boolean> {
-  try {
-    const one = await cache.fetchQuery({
-      queryKey: conversationKeys.detail(id),
-      queryFn: ({ signal }) => api.get<Conversation>(`/conversations/${id}`, { signal }),
-    });
-    raiseRow(cache, one);
-    return true;
-  } catch (error) {
-    if (asProblem(error)?.isNotFound) dropRow(cache, id);
-    return false;
-  }
 }
 
 /** The content leaves the memory of this page in the same instant; only the draft stays, it is one's own. */

@@ -2,7 +2,13 @@ import type { HubConnection } from '@microsoft/signalr';
 import type { LiveEvent } from '@/api/types';
 import { onlineStore } from './online';
 
-type Handlers = { onEvent: (event: LiveEvent) => void; onBack: () => void; onRefused: () => Promise<boolean> };
+type Handlers = {
+  onEvent: (event: LiveEvent) => void;
+  /** Connected for the first time: what was loaded before that may have missed something. */
+  onFirst: () => void;
+  onBack: () => void;
+  onRefused: () => Promise<boolean>;
+};
 
 const pauses = [0, 1000, 2000, 5000, 10_000, 15_000];
 const hiccup = 3000;
@@ -13,6 +19,7 @@ let attempt = 0;
 let retryTimer: number | undefined;
 let lostTimer: number | undefined;
 let wasConnected = false;
+let isUp = false;
 const opened = new Map<string, number>();
 
 export async function startLive(next: Handlers): Promise<void> {
@@ -27,6 +34,7 @@ export async function stopLive(): Promise<void> {
   window.clearTimeout(retryTimer);
   window.clearTimeout(lostTimer);
   wasConnected = false;
+  isUp = false;
   onlineStore.setState({ liveLost: false });
   const old = connection;
   connection = undefined;
@@ -72,6 +80,7 @@ async function connect(): Promise<void> {
 
 async function arrive(): Promise<void> {
   attempt = 0;
+  isUp = true;
   window.clearTimeout(lostTimer);
   lostTimer = undefined;
   const again = wasConnected;
@@ -79,9 +88,11 @@ async function arrive(): Promise<void> {
   await Promise.all(Array.from(opened.keys(), (id) => invoke('open', id)));
   onlineStore.setState({ liveLost: false });
   if (again) handlers?.onBack();
+  else handlers?.onFirst();
 }
 
 function lose(): void {
+  isUp = false;
   if (!handlers) return;
   lostTimer ??= window.setTimeout(() => onlineStore.setState({ liveLost: true }), hiccup);
   const pause = pauses[Math.min(attempt, pauses.length - 1)] ?? 15_000;
@@ -95,7 +106,7 @@ async function retry(): Promise<void> {
 }
 
 function retryNow(): void {
-  if (connection?.state === 'Connected') {
+  if (isUp) {
     handlers?.onBack();
     return;
   }
@@ -105,6 +116,6 @@ function retryNow(): void {
 }
 
 async function invoke(method: 'open' | 'close', conversationId: string): Promise<void> {
-  if (connection?.state !== 'Connected') return;
-  await connection.invoke(method, conversationId).catch(() => undefined);
+  if (!isUp) return;
+  await connection?.invoke(method, conversationId).catch(() => undefined);
 }

@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect } from 'react';
+import { useEffect, useEffectEvent } from 'react';
+import type { LiveEvent } from '@/api/types';
 import { conversationKeys } from '@/conversations/keys';
 import { catchUp } from '@/messages/log/catchUp';
 import { useOutbox } from '@/messages/outbox/useOutbox';
@@ -14,26 +15,30 @@ export function useLive(): void {
   const me = useMe();
   const { flush } = useOutbox();
 
-  useEffect(() => {
-    const comeBack = () => {
-      void cache.invalidateQueries({ queryKey: meQuery.queryKey });
-      void cache.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'me' && queryKey[2] !== 'log' });
-      for (const query of cache.getQueryCache().findAll({ predicate: ({ queryKey }) => queryKey[0] === 'conversation' && queryKey[2] === 'log' })) {
-        void catchUp(cache, conversationIdOf(query.queryKey));
-      }
-      flush();
-    };
+  const fillGaps = () => {
+    for (const query of cache.getQueryCache().findAll({ predicate: ({ queryKey }) => queryKey[0] === 'conversation' && queryKey[2] === 'log' })) {
+      void catchUp(cache, conversationIdOf(query.queryKey));
+    }
+  };
+  const take = useEffectEvent((event: LiveEvent) => applyEvent(cache, me, event));
+  const reconcile = useEffectEvent(() => {
+    void cache.invalidateQueries({ queryKey: conversationKeys.lists });
+    fillGaps();
+  });
+  const comeBack = useEffectEvent(() => {
+    void cache.invalidateQueries({ predicate: ({ queryKey }) => queryKey[2] !== 'log' });
+    fillGaps();
+    void flush();
+  });
+  const mayGoOn = useEffectEvent(async () => {
+    await cache.refetchQueries({ queryKey: meQuery.queryKey });
+    return !sessionEndStore.getState().ended;
+  });
 
-    void startLive({
-      onEvent: (event) => applyEvent(cache, me, event),
-      onBack: comeBack,
-      onRefused: async () => {
-        await cache.refetchQueries({ queryKey: meQuery.queryKey });
-        return !sessionEndStore.getState().ended;
-      },
-    });
+  useEffect(() => {
+    void startLive({ onEvent: take, onFirst: reconcile, onBack: comeBack, onRefused: mayGoOn });
     return () => void stopLive();
-  }, [cache, me.id]);
+  }, [me.id]);
 }
 
 function conversationIdOf(queryKey: readonly unknown[]): string {

@@ -18,7 +18,7 @@ function Switcher({ onClose }: { onClose: () => void }) {
   const [search, setSearch] = useState('');
   const [at, setAt] = useState(0);
   const query = useDebounced(search.trim(), 150);
-  const { groups, settled } = useTargets(query);
+  const { groups, settled } = useTargets(query, search.trim());
 
   const targets = groups.flatMap(({ targets: inGroup }) => inGroup);
   const active = targets[Math.min(at, targets.length - 1)];
@@ -41,17 +41,9 @@ function Switcher({ onClose }: { onClose: () => void }) {
   };
 
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      withCloseButton={false}
-      lockScroll={false}
-      size={560}
-      yOffset="12vh"
-      padding={0}
-      aria-label={t('shell.switcher.title')}
-      classNames={{ content: classes.content }}
-    >
+    <Modal.Root opened onClose={onClose} lockScroll={false} size={560} yOffset="12vh" padding={0} classNames={{ content: classes.content }}>
+      <Modal.Overlay />
+      <Modal.Content aria-label={t('shell.switcher.title')}>
       <div className={classes.search}>
         <IconSearch size={19} stroke={1.75} aria-hidden="true" />
         <input
@@ -105,6 +97,7 @@ function Switcher({ onClose }: { onClose: () => void }) {
         {targets.length === 0 && settled && <p className={classes.nothing}>{t('shell.switcher.nothing', { query })}</p>}
       </div>
       <p className={classes.hint}>{t('shell.switcher.hint')}</p>
-    </Modal>
+      </Modal.Content>
+    </Modal.Root>
   );
 }

@@ -13,12 +13,15 @@ export function SessionEnded() {
   const from = window.location.pathname + window.location.search;
   const signIn = () => window.location.assign(`/sign-in?from=${encodeURIComponent(from)}`);
   return (
-    <Modal opened onClose={signIn} withCloseButton={false} centered lockScroll={false} closeOnClickOutside={false} aria-label={t('session.ended')}>
+    <Modal.Root opened onClose={signIn} centered lockScroll={false} closeOnClickOutside={false}>
+      <Modal.Overlay />
+      <Modal.Content aria-label={t('session.ended')}>
       <StateView heading="h2" icon={IconLogout} title={t('session.ended')} text={t('session.endedText')}>
         <Button onClick={signIn} data-autofocus>
           {t('session.signIn.submit')}
         </Button>
       </StateView>
-    </Modal>
+      </Modal.Content>
+    </Modal.Root>
   );
 }

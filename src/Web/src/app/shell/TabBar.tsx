@@ -42,7 +42,7 @@ export function TabBar() {
         lockScroll={false}
         title={t('nav.more')}
         closeButtonProps={{ 'aria-label': t('do.close') }}
-        classNames={{ content: classes.sheet, title: classes.title, header: classes.head }}
+        classNames={{ inner: classes.place, content: classes.sheet, title: classes.title, header: classes.head }}
       >
         <ul>
           {rest.map(({ key, to, icon: IconMark }) => (

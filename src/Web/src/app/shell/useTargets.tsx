@@ -18,7 +18,7 @@ export type Target = { key: string; name: string; mark: ReactNode; note?: ReactN
 
 const atMost = 8;
 
-export function useTargets(query: string): { groups: { label: string; targets: Target[] }[]; settled: boolean } {
+export function useTargets(query: string, typed: string): { groups: { label: string; targets: Target[] }[]; settled: boolean } {
   const { t } = useTranslation();
   const me = useMe();
   const navigate = useNavigate();
@@ -53,12 +53,14 @@ export function useTargets(query: string): { groups: { label: string; targets: T
     { key: 'settings', name: t('nav.settings'), mark: <IconSettings size={20} stroke={1.75} />, go: () => void navigate({ to: '/settings' }) },
   ].filter(({ name }) => name.toLowerCase().includes(query.toLowerCase()));
 
+  const settled = query === typed && (query === '' || (!found.isPlaceholderData && !members.isPlaceholderData && !found.isPending && !members.isPending));
+  const fitting = (targets: Target[]) => (settled ? targets : targets.filter(({ name }) => name.toLowerCase().includes(typed.toLowerCase())));
   return {
     groups: [
-      { label: t('shell.switcher.chats'), targets: chats },
-      { label: t('shell.switcher.people'), targets: people },
-      { label: t('shell.switcher.pages'), targets: pages },
+      { label: t('shell.switcher.chats'), targets: fitting(chats) },
+      { label: t('shell.switcher.people'), targets: fitting(people) },
+      { label: t('shell.switcher.pages'), targets: fitting(pages) },
     ],
-    settled: query === '' || (!found.isFetching && !members.isFetching),
+    settled,
   };
 }

@@ -1,24 +1,30 @@
 import {
   Button,
   Checkbox,
+  Combobox,
   createTheme,
   type CSSVariablesResolver,
   Input,
   type MantineColorsTuple,
   Menu,
   Modal,
+  Overlay,
   Popover,
   Radio,
+  SegmentedControl,
   Select,
   Switch,
   Tooltip,
 } from '@mantine/core';
+import { IconChevronDown } from '@tabler/icons-react';
+import { createElement } from 'react';
 import { colourVariables, fixedTokens } from './tokens';
 import controls from './controls.module.css';
 
 const pine: MantineColorsTuple = ['#E8F4F0', '#D3EAE2', '#A8D6C8', '#7AC2AC', '#3DB596', '#23997C', '#128068', '#0B6A57', '#095646', '#064236'];
 const client: MantineColorsTuple = ['#F1EEFC', '#DFD8F8', '#CBC1F2', '#B9ABFA', '#8F7BEA', '#7A63DD', '#6A50CC', '#5B41BE', '#4A34A0', '#392880'];
 
+const chevron = createElement(IconChevronDown, { size: 16, stroke: 1.75, 'aria-hidden': true });
 const floating = { duration: 120, transition: 'fade' } as const;
 
 export const theme = createTheme({
@@ -43,14 +49,17 @@ export const theme = createTheme({
       classNames: { label: controls.label, description: controls.description, error: controls.error },
       defaultProps: { inputWrapperOrder: ['label', 'input', 'description', 'error'] },
     }),
-    Select: Select.extend({ defaultProps: { checkIconPosition: 'right', comboboxProps: { transitionProps: floating, shadow: 'md' } } }),
+    Select: Select.extend({ defaultProps: { openOnFocus: false, rightSection: chevron, checkIconPosition: 'right', comboboxProps: { transitionProps: floating, shadow: 'md', position: 'bottom-start' } } }),
+    Combobox: Combobox.extend({ classNames: { dropdown: controls.dropdown, option: controls.option, empty: controls.empty } }),
     Checkbox: Checkbox.extend({ classNames: { input: controls.check } }),
     Radio: Radio.extend({ classNames: { radio: controls.check } }),
     Switch: Switch.extend({ classNames: { track: controls.track } }),
-    Menu: Menu.extend({ defaultProps: { shadow: 'md', transitionProps: floating, withinPortal: true }, classNames: { dropdown: controls.dropdown, item: controls.item } }),
+    Menu: Menu.extend({ defaultProps: { withInitialFocusPlaceholder: false, shadow: 'md', transitionProps: floating, withinPortal: true }, classNames: { dropdown: controls.dropdown, item: controls.item } }),
     Popover: Popover.extend({ defaultProps: { shadow: 'md', transitionProps: floating }, classNames: { dropdown: controls.dropdown } }),
     Tooltip: Tooltip.extend({ defaultProps: { openDelay: 300, transitionProps: floating, multiline: true, maw: 320 }, classNames: { tooltip: controls.tooltip } }),
-    Modal: Modal.extend({ defaultProps: { transitionProps: { duration: 200, transition: 'fade-up' }, overlayProps: { className: controls.overlay } } }),
+    ModalRoot: Modal.Root.extend({ defaultProps: { transitionProps: { duration: 200, transition: 'fade-up' } } }),
+    Overlay: Overlay.extend({ classNames: { root: controls.overlay } }),
+    SegmentedControl: SegmentedControl.extend({ defaultProps: { withItemsBorders: false }, classNames: { root: controls.segments, label: controls.segment, indicator: controls.indicator } }),
   },
 });
 

@@ -29,6 +29,7 @@ export function ThirdPane({ conversation, pane }: ThirdPaneProps) {
         data-kind={shown}
         data-over={over || undefined}
         tabIndex={-1}
+        data-autofocus
         aria-label={title}
         onKeyDown={(event) => event.key === 'Escape' && over && close()}
       >

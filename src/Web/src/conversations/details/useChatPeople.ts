@@ -18,7 +18,7 @@ export function useChatPeople(conversation: Conversation) {
   const me = useMe();
   const participants = useQuery(participantsQuery(conversation.id));
   const members = useQuery(conversationMembersQuery(conversation.id));
-  const viewers = useQuery({ ...viewersQuery(conversation.id), enabled: !conversation.managed });
+  const viewers = useQuery(viewersQuery(conversation.id));
   const queries = [participants, members];
   const failed = queries.find((query) => query.isError && query.data === undefined);
 

@@ -1,7 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { IconArrowUp } from '@tabler/icons-react';
-import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useIsPhone } from '@/app/useLayout';
 import { preferencesStore } from '@/settings/look/preferences';
@@ -65,8 +65,9 @@ function VirtualRows({ rows, selectedId, onEnd }: VirtualRowsProps) {
 
   const items = virtual.getVirtualItems();
   const lastShown = items.at(-1)?.index ?? 0;
+  const loadMore = useEffectEvent(() => onEnd());
   useEffect(() => {
-    if (rows.length > 0 && lastShown >= rows.length - 5) onEnd();
+    if (rows.length > 0 && lastShown >= rows.length - 5) loadMore();
   }, [lastShown, rows.length]);
 
   const tabStop = [focused, selectedId].find((id) => rows.some((row) => row.id === id)) ?? rows[0]?.id;

@@ -1,4 +1,4 @@
-import { Menu } from '@mantine/core';
+import { Menu, VisuallyHidden } from '@mantine/core';
 import { IconDots, IconLink, IconMail, IconMailOpened } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
@@ -20,7 +20,6 @@ import { freshStore } from '../fresh';
 import { markRead, markUnreadFrom } from '../markRead';
 import classes from './ConversationRow.module.css';
 import { plainText, previewOf } from './preview';
-import { rowSentence } from './rowSentence';
 
 type ConversationRowProps = {
   row: ConversationItem;
@@ -56,7 +55,6 @@ export function ConversationRow({ row, selected, tabIndex, onFocus, onKeyDown }:
         className={classes.link}
         tabIndex={tabIndex}
         title={row.name}
-        aria-label={rowSentence(row, preview, t)}
         aria-current={selected ? 'page' : undefined}
         onFocus={onFocus}
         onKeyDown={keyDown}
@@ -65,10 +63,15 @@ export function ConversationRow({ row, selected, tabIndex, onFocus, onKeyDown }:
         <span className={classes.lines}>
           <span className={classes.top}>
             <span className={classes.name}>{row.name}</span>
+            <RowFacts row={row} />
             {row.lastActivityAt && <Moment at={row.lastActivityAt} as="row" className={classes.time} />}
           </span>
           <span className={classes.bottom}>
-            {row.isClientChat && clients > 0 && <ClientCount count={clients} />}
+            {row.isClientChat && clients > 0 && (
+              <span aria-hidden="true">
+                <ClientCount count={clients} />
+              </span>
+            )}
             <span className={classes.preview}>
               {draft && !selected ? (
                 <>
@@ -78,13 +81,28 @@ export function ConversationRow({ row, selected, tabIndex, onFocus, onKeyDown }:
                 <>{preview.author ? `${preview.author}: ${preview.text}` : preview.text}</>
               )}
             </span>
-            {unread > 0 && <span className={classes.count}>{unread > 99 ? '99+' : unread}</span>}
+            {unread > 0 && (
+              <span className={classes.count} aria-hidden="true">
+                {unread > 99 ? '99+' : unread}
+              </span>
+            )}
           </span>
         </span>
       </Link>
       <RowMenu row={row} />
     </div>
   );
+}
+
+/** What the chips and counters say, in words for the screen reader. */
+function RowFacts({ row }: { row: ConversationItem }) {
+  const { t } = useTranslation();
+  const facts = [
+    row.isClientChat ? `${t('chats.clientChat')}, ${t('chats.clients', { count: row.clientCount ?? 0 })}` : undefined,
+    row.bridge?.name,
+    row.unreadCount > 0 ? t('chats.unread', { count: row.unreadCount }) : undefined,
+  ].filter(Boolean);
+  return facts.length > 0 ? <VisuallyHidden>{`. ${facts.join('. ')}. `}</VisuallyHidden> : null;
 }
 
 function openMenu(row: HTMLElement): void {

@@ -1,3 +1,4 @@
+import { VisuallyHidden } from '@mantine/core';
 import { IconEdit } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -18,7 +19,9 @@ type ListPaneProps = { selectedId: string | undefined; onNew?: (() => void) | un
 export function ListPane({ selectedId, onNew }: ListPaneProps) {
   const { t } = useTranslation();
   const me = useMe();
-  const phone = useLayout() === 'phone';
+  const layout = useLayout();
+  const phone = layout === 'phone';
+  const single = phone || layout === 'narrow';
   const isGuest = me.role === 'guest';
   const [show, setShow] = useState<ConversationFilter['show']>('all');
   const [search, setSearch] = useState('');
@@ -29,9 +32,12 @@ export function ListPane({ selectedId, onNew }: ListPaneProps) {
     <>
       {(phone || isGuest) && (
         <div className={classes.title}>
-          <h1>{t('chats.title')}</h1>
+          {single ? <h1>{t('chats.title')}</h1> : <h2>{t('chats.title')}</h2>}
           <AccountMenu />
         </div>
+      )}
+      {single && !phone && !isGuest && (
+        <VisuallyHidden component="h1">{t('chats.title')}</VisuallyHidden>
       )}
       <div className={classes.head} role="search">
         <SearchField label={t('chats.search')} value={search} onChange={setSearch} className={classes.search} hint={phone ? undefined : <Kbd>Ctrl K</Kbd>} />

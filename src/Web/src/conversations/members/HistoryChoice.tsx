@@ -17,18 +17,16 @@ export function HistoryChoice({ conversation, value, onChange }: HistoryChoicePr
   ];
 
   return (
-    <Radio.Group aria-label={t('addPeople.history')} value={value} onChange={(next) => onChange(next as History)}>
+    <Radio.Group aria-label={t('addPeople.history')} value={value} onChange={(next) => onChange(next)}>
       <div className={classes.choices}>
         {choices.map((choice) => (
-          <label key={choice.value} className={classes.choice} data-chosen={choice.value === value || undefined}>
-            <Radio value={choice.value} aria-describedby={`history-${choice.value}`} aria-label={choice.label} />
-            <span>
-              <span className={classes.name}>{choice.label}</span>
-              <span className={classes.hint} id={`history-${choice.value}`}>
-                {choice.hint}
-              </span>
-            </span>
-          </label>
+          <Radio
+            key={choice.value}
+            value={choice.value}
+            label={choice.label}
+            description={choice.hint}
+            classNames={{ root: classes.choice, body: classes.body, labelWrapper: classes.text, label: classes.name, description: classes.hint }}
+          />
         ))}
       </div>
     </Radio.Group>

@@ -16,15 +16,16 @@ export function LeaveDialog({ conversation, onClose }: { conversation: Conversat
   const navigate = useNavigate();
   const remove = useRemoveMember(conversation.id);
 
+  const goAway = async () => {
+    onClose();
+    dropRow(cache, conversation.id);
+    await navigate({ to: '/chats' });
+    cache.removeQueries({ queryKey: conversationKeys.one(conversation.id) });
+    toast(t('chats.left', { name: conversation.name }));
+  };
   const leave = () =>
     remove.mutate(me.id, {
-      onSuccess: async () => {
-        onClose();
-        dropRow(cache, conversation.id);
-        await navigate({ to: '/chats' });
-        cache.removeQueries({ queryKey: conversationKeys.one(conversation.id) });
-        toast(t('chats.left', { name: conversation.name }));
-      },
+      onSuccess: () => void goAway(),
     });
   return (
     <ConfirmDialog title={t('chats.leave')} text={t('chats.leaveText')} action={t('chats.leaveAction')} busy={remove.isPending} error={remove.error} onConfirm={leave} onClose={onClose} />

@@ -76,7 +76,7 @@ export function NewChatDialog({ people: startWith = [], onClose }: NewChatDialog
           { value: 'group', label: t('newChat.group') },
           { value: 'direct', label: t('newChat.direct') },
         ]}
-        onChange={(value) => setKind(value as typeof kind)}
+        onChange={(value) => setKind(value)}
         className={classes.kind}
       />
       <PeoplePicker

@@ -1,16 +1,15 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Convention, Member } from '@/api/types';
-import { conventionsQuery } from '@/naming/conventionsQuery';
+import { conventionsQuery, useListLength } from '@/naming/conventionsQuery';
 import { type NameParts, useComposedName } from '@/naming/useComposedName';
 import { useMe } from '@/organizations/me';
-
-const usualListLength = 40;
 
 /** The name of a chat being made: from a convention and its parts, until somebody writes it freely. */
 export function useChatName(people: Member[]) {
   const me = useMe();
   const conventions = useQuery(conventionsQuery).data?.value;
+  const listLength = useListLength();
   const [name, setName] = useState('');
   const [isFree, setFree] = useState(false);
   const [chosen, setChosen] = useState<string | undefined>(undefined);
@@ -29,7 +28,7 @@ export function useChatName(people: Member[]) {
     convention,
     parts,
     responsibleId,
-    listLength: conventions?.listLength ?? usualListLength,
+    listLength,
     write: (next: string) => {
       setFree(next !== '');
       setName(next);

@@ -1,10 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '@/api/client';
 import type { InvitationPreview } from '@/api/types';
 import { FrontDoor } from '@/app/shell/FrontDoor';
-import { takeFragment } from '@/app/takeFragment';
+import { useFragment } from '@/app/useFragment';
 import { exactMoment } from '@/app/format/moments';
 import { useDateReader } from '@/app/format/useDateReader';
 import { Loading } from '@/ui/Loading';
@@ -15,7 +14,7 @@ import { BadLink } from './BadLink';
 export function AcceptPage() {
   const { t } = useTranslation();
   const reader = useDateReader();
-  const [token] = useState(takeFragment);
+  const token = useFragment();
   const preview = useQuery({
     queryKey: ['invitations', 'preview', token],
     queryFn: () => api.post<InvitationPreview>('/invitations/preview', { token }),
@@ -37,7 +36,7 @@ export function AcceptPage() {
         <BadLink token={token} error={preview.error} onRetry={() => void preview.refetch()} />
       ) : (
         <Loading pending={preview.isPending} skeleton={<SkeletonRows rows={4} avatar="none" />}>
-          {invitation && <AcceptForm token={token} invitation={invitation} />}
+          {invitation && <AcceptForm key={token} token={token} invitation={invitation} />}
         </Loading>
       )}
     </FrontDoor>

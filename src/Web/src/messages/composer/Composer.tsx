@@ -101,8 +101,10 @@ export function Composer({ conversation, field, onSent }: ComposerProps) {
 function usePlaceholder({ kind, name, person }: Conversation): string {
   const { t } = useTranslation();
   const me = useMe();
-  if (kind === 'direct') return t('messages.composer.placeholderTo', { name: person?.displayName ?? name });
+  const phone = useIsPhone();
+  if (kind === 'direct' && !phone) return t('messages.composer.placeholderTo', { name: person?.displayName ?? name });
   if (me.role === 'guest') return t('messages.composer.placeholderGuest');
   if (kind === 'bridged') return t('messages.composer.placeholderBridge');
+  if (phone) return t('messages.composer.label');
   return t('messages.composer.placeholder', { chat: name });
 }

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { Conversation, Viewers } from '@/api/types';
 import { Rich, slot } from '@/app/i18n/Rich';
 import { useWords } from '@/app/i18n/useWords';
+import { useIsPhone } from '@/app/useLayout';
 import { useMe } from '@/organizations/me';
 import classes from './ReadersLine.module.css';
 import { ReadersList } from './ReadersList';
@@ -44,6 +45,7 @@ function useLine(viewers: Viewers | undefined, failed: boolean, change: ReaderCh
   const { t } = useTranslation();
   const words = useWords();
   const me = useMe();
+  const phone = useIsPhone();
 
   return useMemo(() => {
     const joined = change ? words.list(change.joined.map(({ displayName }) => displayName)) : '';
@@ -59,7 +61,7 @@ function useLine(viewers: Viewers | undefined, failed: boolean, change: ReaderCh
       strongText = text;
       return slot('strong');
     };
-    const line = readersLine(viewers, { participantId: me.id, isGuest: me.role === 'guest' }, t, words, strong);
+    const line = readersLine(viewers, { participantId: me.id, isGuest: me.role === 'guest', isBrief: phone }, t, words, strong);
     return { tone: line.tone, content: <Rich text={line.text} parts={{ strong: <b>{strongText}</b> }} /> };
-  }, [viewers, failed, change, asking, t, words, me]);
+  }, [viewers, failed, change, asking, t, words, me, phone]);
 }

@@ -4,7 +4,7 @@ import type { Words } from '@/app/i18n/words';
 
 export type ReadersLine = { tone: 'client' | 'neutral'; text: string };
 
-type Onlooker = { participantId: string; isGuest: boolean };
+type Onlooker = { participantId: string; isGuest: boolean; isBrief?: boolean };
 
 const namedAtMost = 3;
 
@@ -29,7 +29,7 @@ function employeeLine(viewers: Viewers, onlooker: Onlooker, t: TFunction, strong
 
   const counted = strong(t(areGuests(clients) ? 'chats.guests' : 'chats.clients', { count: clientCount }));
   const employees = t('chats.employees', { count: employeeCount });
-  if (clientCount > namedAtMost) {
+  if (clientCount > namedAtMost || (onlooker.isBrief && clientCount > 1)) {
     return { tone: 'client', text: employeeCount > 0 ? t('messages.reads.clientsMany', { clients: counted, employees }) : t('messages.reads.clientsManyAlone', { clients: counted }) };
   }
   const names = clientNames(clients).join(', ');

@@ -1,5 +1,5 @@
 import { VisuallyHidden } from '@mantine/core';
-import { useEffect, useState } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Entry } from '@/api/types';
 import { useMe } from '@/organizations/me';
@@ -16,20 +16,21 @@ export function Announcer() {
   const entries = announcementStore((state) => state.entries);
   const [said, setSaid] = useState<string[]>([]);
 
-  useEffect(() => {
-    if (entries.length === 0) return;
-    const timer = window.setTimeout(() => {
-      setSaid(entries.length > singlyUpTo ? [t('messages.announceMany', { count: entries.length })] : entries.map(inWords));
-      announcementStore.setState({ entries: [] });
-    }, gatherFor);
-    return () => window.clearTimeout(timer);
-  }, [entries]);
-
   const inWords = (entry: Entry): string => {
     if (entry.kind === 'system') return systemText(entry.system, t, { forGuest: me.role === 'guest', name: (name) => name, since: undefined });
     const side = t(entry.author.isClient ? 'messages.client' : 'messages.colleague');
     return t('messages.announce', { author: entry.author.displayName, side, text: 'text' in entry ? entry.text : t('messages.deleted') });
   };
+  const say = useEffectEvent((arrived: Entry[]) => {
+    setSaid(arrived.length > singlyUpTo ? [t('messages.announceMany', { count: arrived.length })] : arrived.map(inWords));
+    announcementStore.setState({ entries: [] });
+  });
+
+  useEffect(() => {
+    if (entries.length === 0) return;
+    const timer = window.setTimeout(() => say(entries), gatherFor);
+    return () => window.clearTimeout(timer);
+  }, [entries]);
 
   return (
     <VisuallyHidden aria-live="polite" role="status">

@@ -6,7 +6,7 @@ import type { Context } from './MessageLog';
 import classes from './MessageLog.module.css';
 
 /** The scroller itself takes no focus: the rows in it do. */
-export function LogScroller({ className, ...rest }: ComponentPropsWithRef<'div'>) {
+export function LogScroller({ className: _, ...rest }: ComponentPropsWithRef<'div'>) {
   return <div {...rest} className={classes.scroller} tabIndex={-1} />;
 }
 

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type Ref, useCallback, useImperativeHandle, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, type Ref, useCallback, useEffect, useImperativeHandle, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Virtuoso, type VirtuosoHandle } from 'react-virtuoso';
 import { JumpDown } from './JumpDown';
@@ -6,6 +6,7 @@ import { LogRow } from './LogRow';
 import classes from './MessageLog.module.css';
 import { LogEnd, LogScroller, LogStart } from './LogParts';
 import type { Row } from './rows';
+import { useBottomAnchor } from './useBottomAnchor';
 import { nextStart, type VirtualStart } from './virtualIndex';
 
 export type LogHandle = { toBottom: () => void; toNumber: (index: number) => void; focus: () => void };
@@ -26,6 +27,8 @@ type MessageLogProps = {
   onKey: (event: KeyboardEvent, row: Row | undefined) => void;
 };
 
+const bottomThreshold = 48;
+
 /** The log of a conversation: bottom-anchored, virtual, and still under the reader's eyes while history comes in above. */
 export function MessageLog(props: MessageLogProps) {
   const { rows, hasBefore, hasAfter, startAt, unseen, handle, beginning, failed, onOlder, onNewer, onBottom, onJumpDown, onKey } = props;
@@ -33,7 +36,6 @@ export function MessageLog(props: MessageLogProps) {
   const list = useRef<VirtuosoHandle>(null);
   const place = useRef<HTMLDivElement>(null);
   const start = useRef<VirtualStart | undefined>(undefined);
-  const [atBottom, setAtBottom] = useState(true);
   const [active, setActive] = useState<string | undefined>(undefined);
 
   const firstItemIndex = useMemo(() => {
@@ -51,7 +53,10 @@ export function MessageLog(props: MessageLogProps) {
 
   useImperativeHandle(handle, () => ({
     toBottom,
-    toNumber: (index) => list.current?.scrollToIndex({ index, align: 'center' }),
+    toNumber: (index) => {
+      anchor.noteMove();
+      list.current?.scrollToIndex({ index, align: 'center' });
+    },
     focus: () => {
       const key = active ?? rows.at(-1)?.key;
       setActive(key);
@@ -59,10 +64,17 @@ export function MessageLog(props: MessageLogProps) {
     },
   }));
 
-  const changeBottom = (bottom: boolean) => {
-    setAtBottom(bottom);
-    onBottom(bottom);
-  };
+  const isAtBottom = useCallback(() => {
+    const scroller = place.current?.querySelector('[data-virtuoso-scroller]');
+    return scroller ? scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight <= bottomThreshold : false;
+  }, []);
+  const anchor = useBottomAnchor(startAt === undefined && !hasAfter, toBottom, isAtBottom, onBottom);
+  useEffect(() => {
+    if (!place.current) return;
+    const watch = new ResizeObserver(anchor.hold);
+    watch.observe(place.current);
+    return () => watch.disconnect();
+  }, [anchor.hold]);
 
   const move = (to: number) => {
     const row = rows[Math.max(0, Math.min(rows.length - 1, to))];
@@ -86,7 +98,7 @@ export function MessageLog(props: MessageLogProps) {
 
   const focusable = active !== undefined && rows.some((row) => row.key === active) ? active : rows.at(-1)?.key;
   return (
-    <div className={classes.log} ref={place} role="log" aria-live="off" aria-label={t('messages.log')} id="messages" data-pane="log" onKeyDown={keyDown}>
+    <div className={classes.log} ref={place} role="log" aria-live="off" aria-label={t('messages.log')} id="messages" data-pane="log" onKeyDown={keyDown} {...anchor.inputs}>
       <Virtuoso<Row, Context>
         ref={list}
         data={rows}
@@ -95,16 +107,17 @@ export function MessageLog(props: MessageLogProps) {
         initialTopMostItemIndex={initial}
         alignToBottom
         increaseViewportBy={{ top: 800, bottom: 400 }}
-        atBottomThreshold={48}
+        atBottomThreshold={bottomThreshold}
         followOutput={(bottom) => (bottom && !hasAfter ? 'auto' : false)}
-        atBottomStateChange={changeBottom}
+        atBottomStateChange={anchor.change}
+        totalListHeightChanged={anchor.hold}
         startReached={() => hasBefore && onOlder()}
         endReached={() => hasAfter && onNewer()}
         computeItemKey={(_, row) => row.key}
         itemContent={(_, row) => <LogRow row={row} focusable={row.key === focusable} onFocus={() => setActive(row.key)} />}
         components={{ Scroller: LogScroller, Header: LogStart, Footer: LogEnd }}
       />
-      {(!atBottom || hasAfter) && <JumpDown count={unseen} onClick={onJumpDown} />}
+      {(!anchor.atBottom || hasAfter) && <JumpDown count={unseen} onClick={onJumpDown} />}
     </div>
   );
 }

@@ -14,7 +14,7 @@ export function Quote({ quote }: { quote: QuotedMessage }) {
       type="button"
       className={classes.quote}
       data-client={quote.author?.isClient || undefined}
-      aria-label={t('messages.goToQuote', { name })}
+      title={t('messages.goToQuote', { name })}
       onClick={() => onGoTo(quote.number)}
     >
       <span className={classes.name}>{name}</span>

@@ -9,7 +9,6 @@ import { loadPage } from './logQuery';
 export function useHistory(conversationId: string) {
   const cache = useQueryClient();
   const busy = useRef({ older: false, newer: false });
-  const key = conversationKeys.log(conversationId);
   const [failed, setFailed] = useState(false);
 
   const read = useCallback(() => cache.getQueryData<Log>(conversationKeys.log(conversationId)), [cache, conversationId]);
@@ -20,7 +19,7 @@ export function useHistory(conversationId: string) {
     busy.current.older = true;
     try {
       const page = await loadPage(conversationId, { before: first });
-      cache.setQueryData<Log>(key, (log) => log && withOlder(log, page));
+      cache.setQueryData<Log>(conversationKeys.log(conversationId), (log) => log && withOlder(log, page));
       setFailed(false);
     } catch {
       setFailed(true);
@@ -35,7 +34,7 @@ export function useHistory(conversationId: string) {
     busy.current.newer = true;
     try {
       const page = await loadPage(conversationId, { after: last });
-      cache.setQueryData<Log>(key, (log) => log && withNewer(log, page));
+      cache.setQueryData<Log>(conversationKeys.log(conversationId), (log) => log && withNewer(log, page));
     } catch {
       setFailed(true);
     } finally {
@@ -47,7 +46,7 @@ export function useHistory(conversationId: string) {
   const moveTo = useCallback(
     async (number: number | undefined) => {
       const page = await loadPage(conversationId, number === undefined ? {} : { around: number });
-      cache.setQueryData<Log>(key, logOf(page));
+      cache.setQueryData<Log>(conversationKeys.log(conversationId), logOf(page));
       catchUpIfBehind(cache, conversationId);
     },
     [cache, conversationId],

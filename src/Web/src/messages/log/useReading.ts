@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { Conversation, Entry } from '@/api/types';
 import { useAttention } from '@/app/useAttention';
 import { markRead, markUnreadFrom } from '@/conversations/markRead';
@@ -23,13 +23,15 @@ export function useReading(conversation: Conversation, log: Log | undefined, atB
   const [isHeld, setHeld] = useState(false);
   const heardTo = useRef<number | undefined>(undefined);
 
-  useEffect(() => {
-    if (!log) return;
-    const after = heardTo.current ?? (conversation.readNumber ?? log.entries.at(-1)?.number ?? 0);
+  const hear = useEffectEvent((entries: Entry[], upTo: number) => {
     const isFirst = heardTo.current === undefined;
-    const firstUnread = log.entries.find((entry) => entry.number > after && isFromOthers(entry, me.id));
+    const after = heardTo.current ?? conversation.readNumber ?? upTo;
+    const firstUnread = entries.find((entry) => entry.number > after && isFromOthers(entry, me.id));
     if (firstUnread && (isFirst || !isReading)) setNewFrom((now) => now ?? firstUnread.number);
-    heardTo.current = Math.max(after, last);
+    heardTo.current = Math.max(after, upTo);
+  });
+  useEffect(() => {
+    if (log) hear(log.entries, last);
   }, [log, last]);
 
   useEffect(() => {
@@ -47,11 +49,14 @@ export function useReading(conversation: Conversation, log: Log | undefined, atB
   }, [cache, id, isReading, isHeld, last, conversation.readNumber, conversation.managed]);
 
   const unseen = log?.entries.filter((entry) => entry.number > Math.max(seenTo, conversation.readNumber ?? 0) && isFromOthers(entry, me.id)).length ?? 0;
-  const unreadFrom = async (number: number) => {
-    setHeld(true);
-    setNewFrom(number);
-    await markUnreadFrom(cache, id, number);
-  };
+  const unreadFrom = useCallback(
+    async (number: number) => {
+      setHeld(true);
+      setNewFrom(number);
+      await markUnreadFrom(cache, id, number);
+    },
+    [cache, id],
+  );
   return { newFrom, unseen, unreadFrom };
 }
 

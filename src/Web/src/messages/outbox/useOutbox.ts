@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, useMemo } from 'react';
+import { useEffect, useEffectEvent, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { newId } from '@/api/newId';
 import type { QuotedMessage } from '@/api/types';
@@ -17,17 +17,17 @@ export function useOutbox() {
   return useMemo(() => {
     const deliver = (conversationId: string, onSent: (item: Outgoing) => void = () => undefined) => sendWaiting(cache, me, conversationId, onSent);
     return {
-      send(conversationId: string, text: string, replyTo?: QuotedMessage) {
+      send: (conversationId: string, text: string, replyTo?: QuotedMessage) => {
         const state = navigator.onLine ? 'sending' : 'waiting';
         addOutgoing({ clientMessageId: newId(), conversationId, text, createdAt: new Date().toISOString(), state, ...(replyTo && { replyTo }) });
         void deliver(conversationId);
       },
-      resend(item: Outgoing) {
+      resend: (item: Outgoing) => {
         changeOutgoing(item.clientMessageId, { state: 'sending', problem: '' });
         void deliver(item.conversationId);
       },
       discard: (item: Outgoing) => removeOutgoing(item.clientMessageId),
-      async flush() {
+      flush: async () => {
         let sent = 0;
         const count = () => {
           sent += 1;
@@ -43,15 +43,17 @@ export function useOutbox() {
 export function useKeptOutbox(): void {
   const me = useMe();
   const { flush } = useOutbox();
+  const sendAll = useEffectEvent(flush);
 
   useEffect(() => {
     outboxStore.setState({ items: restored(readMember<Outgoing[]>(me.id, 'outbox', [])) });
-    void flush();
+    const flushNow = () => void sendAll();
+    flushNow();
     const stop = outboxStore.subscribe(({ items }) => writeMember(me.id, 'outbox', items.length > 0 ? items : undefined));
-    window.addEventListener('online', flush);
+    window.addEventListener('online', flushNow);
     return () => {
       stop();
-      window.removeEventListener('online', flush);
+      window.removeEventListener('online', flushNow);
     };
   }, [me.id]);
 }

@@ -42,7 +42,7 @@ export function ProfileAdministration({ member }: { member: Member }) {
     <>
       {can?.changeRole && member.role !== 'guest' && (
         <section className={classes.block}>
-          <Radio.Group label={t('people.role')} value={member.role} onChange={(role) => change.mutate({ role: role as Role }, done)}>
+          <Radio.Group label={t('people.role')} value={member.role} onChange={(role) => change.mutate({ role: role }, done)}>
             <div className={classes.block}>
               {roles.map((role) => (
                 <Radio key={role} value={role} label={t(`role.${role}`)} description={t(`roleHint.${role}`)} />

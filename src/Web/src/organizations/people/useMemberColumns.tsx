@@ -41,13 +41,14 @@ export function useMemberColumns(shelf: Shelf, onShow: (id: string) => void): Co
     const duties: Column<Member> = {
       key: 'duties',
       header: t('people.column.duties'),
-      cell: (member) => (
-        <span className={classes.chips}>
-          {member.duties?.map((duty) => (
-            <Chip key={duty}>{t(`duty.${duty}`)}</Chip>
-          ))}
-        </span>
-      ),
+      cell: (member) =>
+        member.duties && member.duties.length > 0 ? (
+          <span className={classes.chips}>
+            {member.duties.map((duty) => (
+              <Chip key={duty}>{t(`duty.${duty}`)}</Chip>
+            ))}
+          </span>
+        ) : null,
     };
     const company: Column<Member> = { key: 'company', header: t('people.column.company'), cell: (member) => member.company ?? '–' };
     const since: Column<Member> = {

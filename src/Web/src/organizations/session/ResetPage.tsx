@@ -10,7 +10,7 @@ import { asProblem } from '@/api/problem';
 import { fieldProblems } from '@/app/problemText';
 import { FrontDoor } from '@/app/shell/FrontDoor';
 import { FrontForm, FrontLead, FrontTitle } from '@/app/shell/FrontText';
-import { takeFragment } from '@/app/takeFragment';
+import { useFragment } from '@/app/useFragment';
 import { FormProblem } from '@/ui/FormProblem';
 import { NewPasswordField } from '@/ui/NewPasswordField';
 import { StateView } from '@/ui/StateView';
@@ -20,7 +20,7 @@ import { LinkButton } from '@/ui/LinkButton';
 export function ResetPage() {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const [token] = useState(takeFragment);
+  const token = useFragment();
   const [password, setPassword] = useState('');
   const [missing, setMissing] = useState(false);
   const reset = useMutation({

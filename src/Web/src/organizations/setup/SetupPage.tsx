@@ -4,7 +4,6 @@ import { IconArrowRight } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import type { Locale } from '@/api/types';
 import { speak } from '@/app/i18n/i18n';
 import { useLocale } from '@/app/i18n/useLocale';
 import { FrontDoor } from '@/app/shell/FrontDoor';
@@ -65,7 +64,7 @@ export function SetupPage() {
             ]}
             value={locale}
             allowDeselect={false}
-            onChange={(value) => value && void speak(value as Locale)}
+            onChange={(value) => value && void speak(value)}
           />
           <TimeZoneSelect label={t('session.setup.timeZone')} {...form.getInputProps('timeZone')} />
         </TwoFields>

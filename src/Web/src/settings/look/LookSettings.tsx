@@ -1,7 +1,6 @@
 import { Button, SegmentedControl, Select, Switch, useMantineColorScheme } from '@mantine/core';
 import { IconKeyboard } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import type { Locale } from '@/api/types';
 import { useLocale } from '@/app/i18n/useLocale';
 import { overlayStore } from '@/app/shell/overlays';
 import { useProblemTextOf } from '@/app/useProblemText';
@@ -42,7 +41,7 @@ export function LookSettings() {
         value={locale}
         allowDeselect={false}
         disabled={change.isPending}
-        onChange={(value) => value && change.mutate({ locale: value as Locale }, { onError: (error) => toast(problemOf(error), { tone: 'danger' }) })}
+        onChange={(value) => value && change.mutate({ locale: value }, { onError: (error) => toast(problemOf(error), { tone: 'danger' }) })}
       />
       {me.role !== 'guest' && (
         <Choice
@@ -85,7 +84,7 @@ function Choice<T extends string>({ label, value, options, onChange }: ChoicePro
   return (
     <div className={classes.group}>
       <p className={classes.label}>{label}</p>
-      <SegmentedControl aria-label={label} data={options} value={value} onChange={(next) => onChange(next as T)} />
+      <SegmentedControl aria-label={label} data={options} value={value} onChange={(next) => onChange(next)} />
     </div>
   );
 }

@@ -74,7 +74,7 @@ export function CreateTokenDialog({ onClose }: { onClose: () => void }) {
         label={t('settings.tokens.scopes')}
         value={chosen}
         error={tried && chosen.length === 0 ? t('settings.tokens.needScopes') : problems.scopes}
-        onChange={(value) => setChosen(value as Scope[])}
+        onChange={(value) => setChosen(value)}
       >
         <div className={classes.checks}>
           {scopes.map((scope) => (

@@ -1,0 +1,139 @@
+using ClientChats.Application.Bridges;
+using ClientChats.Application.Chats;
+using ClientChats.Application.Conversations;
+using ClientChats.Application.Crm;
+using ClientChats.Application.Organizations;
+using ClientChats.Application.Tests.Cast;
+using ClientChats.Domain.Bridges;
+using ClientChats.Domain.Conversations;
+using ClientChats.Domain.Kernel;
+using ClientChats.Domain.Organizations;
+using ClientChats.Infrastructure.Demo;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+using static ClientChats.Infrastructure.Demo.DemoPeople;
+
+namespace ClientChats.Application.Tests.Visibility;
+
+/// <summary>Whatever happens, in whatever order and however much at once: what is stored is what the predicate says of the facts.</summary>
+public sealed class RandomHistoriesTests(Bureau bureau, ITestOutputHelper output) : IClassFixture<Bureau>
+{
+    private const int Rounds = 12;
+    private const int ActsAtOnce = 8;
+
+    private static readonly DemoPerson[] Employees = [Sokolov, Panin, Belova, Nechaev, Ershova, Gromov, Klimova];
+    private static readonly DemoPerson[] Guests = [Ivanova, Ezhov, Tkach, Yudina];
+    private static readonly string[] Phones = ["+79127004017", "+79127005508", "+79127009930", "+79127011201", "+79127040501", "+79127040502"];
+    private static readonly string[] Addresses = ["maria@romashka.example", "gleb@romashka.example", "tkach@dental.example", "yudina@mayak.example"];
+
+    private int _events;
+
+    [Fact]
+    public async Task Rows_and_flags_are_what_the_predicate_says_after_random_histories()
+    {
+        var seed = Environment.GetEnvironmentVariable("CLIENTCHATS_TEST_SEED") is { } given ? int.Parse(given, System.Globalization.CultureInfo.InvariantCulture) : Random.Shared.Next();
+        output.WriteLine($"CLIENTCHATS_TEST_SEED={seed}");
+        var random = new Random(seed);
+        var bridge = await bureau.ReadAsync(db => db.Bridges.AsNoTracking().SingleAsync());
+        var chats = await bureau.ReadAsync(db => db.Conversations.Where(c => c.Kind == ConversationKind.Group).Select(c => c.Id).ToListAsync());
+
+        var done = 0;
+        for (var round = 0; round < Rounds; round++)
+        {
+            var acts = Enumerable.Range(0, ActsAtOnce).Select(_ => Act(random, bridge, chats)).ToList();
+            done += (await Task.WhenAll(acts.Select(act => Try(act)))).Count(succeeded => succeeded);
+            (await DifferencesAsync()).ShouldBeEmpty($"after round {round} of seed {seed}");
+        }
+
+        // Most of what is tried at random must happen, or the test would prove nothing.
+        done.ShouldBeGreaterThan(Rounds * ActsAtOnce / 2, $"seed {seed}");
+    }
+
+    private Func<Task> Act(Random random, Bridge bridge, List<Guid> chats)
+    {
+        T One<T>(IReadOnlyList<T> of) => of[random.Next(of.Count)];
+        var zuev = bureau.As(Zuev);
+        var (employee, other, guest, chat) = (One(Employees), One(Employees), One(Guests), One(chats));
+        var (changed, flag) = (One([Panin, Gromov, Tkach]), random.Next(2) == 0);
+        var contact = $"r-{random.Next(6)}";
+        var (phone, address, responsible) = (One(Phones), One(Addresses), random.Next(5) switch { 0 => Guid.NewGuid(), 1 => (Guid?)null, _ => bureau.MemberIdOf(employee) });
+        var deal = random.Next(2) == 0 ? null : new[] { new DealInput("d", null, bureau.MemberIdOf(other), null, DateTimeOffset.UtcNow, null) };
+
+        return random.Next(14) switch
+        {
+            0 or 1 or 2 => () => zuev.Sends(new SaveContact(contact, new ContactInput("Кто-то", [phone], [address], null, responsible, null, deal, null))),
+            3 => () => zuev.Sends(new DeleteContact(contact)),
+            4 => () => zuev.Sends(new HandOver(new HandoverInput(null, bureau.MemberIdOf(employee), bureau.MemberIdOf(other), null))),
+            5 => () => bureau.As(Ershova).Sends(new AddMember(chat, bureau.MemberIdOf(guest), History.FromNow)),
+            6 => () => zuev.Sends(new RemoveMember(chat, bureau.MemberIdOf(guest))),
+            7 => () => bureau.As(employee).Sends(new RemoveMember(chat, bureau.MemberIdOf(employee))),
+            8 => () => bureau.As(employee).Sends(new StartChat(ConversationKind.Group, "Новый чат", [bureau.MemberIdOf(other), bureau.MemberIdOf(guest)])),
+            9 or 10 => () => HappenAsync(bridge, One(["group-1", "group-2", "group-5", "group-new"]), phone, joins: flag),
+            11 => () => zuev.Sends(Change(changed) with { Status = flag ? MemberStatus.Active : MemberStatus.Deactivated }),
+            12 => () => zuev.Sends(Change(Klimova) with { Role = flag ? Role.Guest : Role.Employee }),
+            _ => () => zuev.Sends(Change(Gromov) with { Phones = flag ? new[] { phone } : Array.Empty<string>() }),
+        };
+    }
+
+    private ChangeMember Change(DemoPerson person) => new(bureau.MemberIdOf(person), default, default, default, default, default, default);
+
+    private async Task HappenAsync(Bridge bridge, string group, string phone, bool joins)
+    {
+        var happened = new BridgeEvent(
+            $"e-{Interlocked.Increment(ref _events)}", DateTimeOffset.UtcNow, joins ? BridgeEventType.ParticipantJoined : BridgeEventType.ParticipantLeft, group, "Группа", new BridgeParticipant($"p-{phone}", "Кто-то", phone), null);
+        await using var scope = bureau.Services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<IBridgeInbox>().StoreAsync(bridge, happened, CancellationToken.None);
+        await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new ApplyNextBridgeEvent(bridge.OrganizationId, bridge.Id));
+    }
+
+    private static async Task<bool> Try(Func<Task> act)
+    {
+        try
+        {
+            await act();
+            return true;
+        }
+        catch (RefusedException)
+        {
+            return false;
+        }
+    }
+
+    private async Task<List<string>> DifferencesAsync()
+    {
+        await using var connection = new NpgsqlConnection(bureau.ConnectionString);
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand("""
+            with wanted as (
+                select c.id, a.member_id, bool_or(a.rule = 'member') as by_membership, bool_or(a.rule = 'responsible') as by_responsibility, min(a.history_floor) as history_floor
+                  from conversations c, lateral audience_of(c.organization_id, c.id) a where a.member_id is not null group by c.id, a.member_id
+            )
+            select 'row ' || coalesce(w.id, s.conversation_id) || ' ' || coalesce(w.member_id, s.member_id)
+              from wanted w
+              full join conversation_access s on s.conversation_id = w.id and s.member_id = w.member_id
+             where (w.by_membership, w.by_responsibility, w.history_floor) is distinct from (s.by_membership, s.by_responsibility, s.history_floor)
+            union all
+            select 'flags ' || c.id
+              from conversations c
+             where (c.is_overseen, c.is_unlinked, c.client_count) is distinct from (
+                    exists (select from audience_of(c.organization_id, c.id) a where a.audience = 'overseen'),
+                    exists (select from audience_of(c.organization_id, c.id) a where a.audience = 'unlinked'),
+                    (select count(*)::integer from present_clients p where p.organization_id = c.organization_id and p.conversation_id = c.id))
+            union all
+            select 'mark of ' || a.member_id || ' in ' || a.conversation_id
+              from conversation_access a
+             where not exists (select from read_marks r where r.organization_id = a.organization_id and r.member_id = a.member_id and r.conversation_id = a.conversation_id)
+            union all
+            select 'numbers of ' || c.id
+              from conversations c
+             where c.last_number <> (select count(*) from entries e where e.organization_id = c.organization_id and e.conversation_id = c.id)
+                or c.message_count <> (select count(*) from entries e where e.organization_id = c.organization_id and e.conversation_id = c.id and e.system is null)
+            """, connection);
+        var differences = new List<string>();
+        await using var row = await command.ExecuteReaderAsync();
+        while (await row.ReadAsync()) differences.Add(row.GetString(0));
+        return differences;
+    }
+}
