@@ -33,14 +33,15 @@ internal sealed class Child : IAsyncDisposable
         var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = folder ?? "/" };
         foreach (var (name, value) in environment ?? new Dictionary<string, string>()) start.Environment[name] = value;
 
-        var writer = TextWriter.Synchronized(new StreamWriter(log, append: true) { AutoFlush = true });
+        var file = new StreamWriter(log, append: true) { AutoFlush = true };
+        var writer = TextWriter.Synchronized(file);
         var process = new Process { StartInfo = start };
-        process.OutputDataReceived += (_, line) => writer.WriteLine(line.Data);
-        process.ErrorDataReceived += (_, line) => writer.WriteLine(line.Data);
+        process.OutputDataReceived += (_, line) => Write(writer, line.Data);
+        process.ErrorDataReceived += (_, line) => Write(writer, line.Data);
         process.Start();
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
-        return new Child(process, new StreamWriter(Stream.Null));
+        return new Child(process, file);
     }
 
     /// <summary>Runs a program to its end and answers what it said.</summary>
@@ -82,6 +83,11 @@ internal sealed class Child : IAsyncDisposable
         await EndAsync();
         _process.Dispose();
         await _log.DisposeAsync();
+    }
+
+    private static void Write(TextWriter log, string? line)
+    {
+        if (line is not null) log.WriteLine(line);
     }
 
     private async Task EndAsync(int signal)

@@ -38,9 +38,10 @@ internal sealed class PostgresServer : IAsyncDisposable
 
     public TimeSpan ProcessorTime() => _server!.ProcessorTime();
 
-    public static async Task<PostgresServer> PrepareAsync(string data, string? programs)
+    public static async Task<PostgresServer> PrepareAsync(string data, string? programs, bool anew = false)
     {
         var server = new PostgresServer(programs ?? await EmbeddedProgramsAsync(), Path.Combine(data, "pg"), Path.Combine(data, "postgres.log"));
+        if (anew && Directory.Exists(server._folder)) Directory.Delete(server._folder, recursive: true);
         if (!Directory.Exists(server._folder)) await server.CreateClusterAsync();
         return server;
     }

@@ -1,0 +1,82 @@
+using ClientChats.Bench.App;
+using ClientChats.Bench.Data;
+using ClientChats.Bench.Floor;
+using ClientChats.Bench.Load;
+using ClientChats.Bench.Machine;
+using ClientChats.Bench.Report;
+using ClientChats.Bench.Rows;
+
+namespace ClientChats.Bench;
+
+/// <summary>One run of the harness: the database, the app, the rows, the audit, the report.</summary>
+internal sealed class Session(Options options, Action<string> say)
+{
+    public async Task<int> RunAsync()
+    {
+        Directory.CreateDirectory(options.Data);
+        PostgresServer.Open(options.Data);
+        var app = await PublishedApp.PrepareAsync(options.Data, options.App, say);
+        var town = Town.Big(options.Conversations, options.Messages);
+
+        await using var server = await FilledAsync(app, town);
+        return server is null ? 0 : await MeasureAsync(app, town, server);
+    }
+
+    private async Task<PostgresServer?> FilledAsync(PublishedApp app, Town town)
+    {
+        var server = await PostgresServer.PrepareAsync(options.Data, options.Postgres, options.Fresh);
+        await server.StartAsync();
+        if (!await Filling.IsDoneAsync(server.ConnectionString(), town))
+        {
+            await server.StopAsync();
+            server = await PostgresServer.PrepareAsync(options.Data, options.Postgres, anew: true);
+            await server.StartAsync();
+            say("Letting the app make its tables …");
+            await using (await app.StartAsync(Path.Combine(options.Data, "app-data"), server.ConnectionString(), LogOf("app"))) say("Filling the database …");
+            await new Filling(server.ConnectionString(), town, Town.Little(town), say).RunAsync();
+            await Surroundings.SettleAsync();
+        }
+
+        if (!options.FillOnly) return server;
+        await server.DisposeAsync();
+        return null;
+    }
+
+    private async Task<int> MeasureAsync(PublishedApp published, Town town, PostgresServer database)
+    {
+        var results = new List<Result>();
+        var dataPath = Path.Combine(options.Data, "app-data");
+        var quiet = await Surroundings.BecomeQuietAsync(options.QuietFor, say);
+        if (options.Rows.Contains(15)) await new ColdStart(options, published, results).RunAsync();
+
+        var app = await published.StartAsync(dataPath, database.ConnectionString(), LogOf("app"));
+        try
+        {
+            var posts = new PostLoad(town, () => app.Port);
+            var scene = new Scene(options, town, database, published, () => app.Port, new RawLoad(database, options.Data), posts, results, say);
+            var listing = new Listing(scene);
+            if (options.Rows.Contains(3)) await listing.AgainstTheFloorAsync();
+            if (options.Rows.Contains(4)) await listing.AgainstTheLittleOneAsync();
+            if (options.Rows.Contains(5)) await new Reading(scene, RestartColdAsync).RunAsync();
+            if (options.Rows.Contains(1) || options.Rows.Contains(2)) await new Posting(scene).RunAsync();
+            var audit = await Audit.RunAsync(database.ConnectionString(), town, posts, someUnanswered: options.Kill);
+            say($"{audit}");
+            return audit.HasFailed ? 1 : 0;
+        }
+        finally
+        {
+            await app.DisposeAsync();
+        }
+
+        async Task RestartColdAsync()
+        {
+            await app.DisposeAsync();
+            await database.StopAsync();
+            Surroundings.ForgetFiles(database.Folder);
+            await database.StartAsync();
+            app = await published.StartAsync(dataPath, database.ConnectionString(), LogOf("app"));
+        }
+    }
+
+    private string LogOf(string what) => Path.Combine(options.Data, $"{what}.log");
+}
