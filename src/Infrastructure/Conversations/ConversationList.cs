@@ -70,7 +70,7 @@ internal sealed class ConversationList(Databases databases) : IConversationList
     public async Task<Page<ConversationItem>> PageAsync(Viewer viewer, ConversationFilter filter, string? cursor, int limit, CancellationToken ct)
     {
         var after = Cursor.ReadTimeAndId(cursor);
-        await using var command = databases.Requests.CreateCommand();
+        await using var command = new NpgsqlCommand();
         var parameters = new Parameters(command, viewer);
         var where = Where(filter, after, parameters);
         var most = parameters.Add(limit + 1);
@@ -96,6 +96,9 @@ internal sealed class ConversationList(Databases databases) : IConversationList
             {Details}
             """;
 
+        // What is searched for, unlike the page without a filter, decides about the plan.
+        await using var connection = await (where.NeedsConversation ? databases.Requests : databases.Pages).OpenConnectionAsync(ct);
+        command.Connection = connection;
         var items = new List<ConversationItem>();
         await using var row = await command.ExecuteReaderAsync(ct);
         while (await row.ReadAsync(ct)) items.Add(Read(row, viewer).Item);
@@ -104,7 +107,7 @@ internal sealed class ConversationList(Databases databases) : IConversationList
 
     public async Task<ConversationDetails?> FindAsync(Viewer viewer, Guid conversationId, CancellationToken ct)
     {
-        await using var command = databases.Requests.CreateCommand($"""
+        await using var command = databases.Pages.CreateCommand($"""
             with page as (
                 select conversation_id as id, min(history_floor) as history_floor,
                        bool_and(via in ('unlinked', 'overseen', 'public')) and bool_or(via = 'unlinked') as only_unlinked

@@ -20,7 +20,7 @@ internal sealed class SightQuestion(Databases databases) : ISight
     public async Task<(IReadOnlyDictionary<Guid, long> Versions, IReadOnlyList<Sight> Sights)> AskAsync(
         Guid organizationId, IReadOnlyCollection<Guid> conversationIds, IReadOnlyCollection<Guid> memberIds, CancellationToken ct)
     {
-        await using var command = databases.Requests.CreateCommand(Question);
+        await using var command = databases.Pages.CreateCommand(Question);
         command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = organizationId });
         command.Parameters.Add(new NpgsqlParameter<Guid[]> { TypedValue = [.. conversationIds] });
         command.Parameters.Add(new NpgsqlParameter<Guid[]> { TypedValue = [.. memberIds] });
