@@ -12,7 +12,7 @@ internal sealed record Audit(long Acknowledged, long Missing, long Irregular)
 {
     public bool HasFailed => Missing > 0 || Irregular > 0;
 
-    public static async Task<Audit> RunAsync(string connectionString, Town town, PostLoad posts, bool someUnanswered)
+    public static async Task<Audit> RunAsync(string connectionString, Town town, PostLoad posts)
     {
         await using var source = NpgsqlDataSource.Create(connectionString + ";Command Timeout=0");
         await using var connection = await source.OpenConnectionAsync();
@@ -37,12 +37,12 @@ internal sealed record Audit(long Acknowledged, long Missing, long Irregular)
             """);
 
         // From the first acknowledged number on, a conversation holds these messages and no others.
-        var irregular = await CountAsync(connection, town, $"""
+        var irregular = await CountAsync(connection, town, """
             select count(*)
               from (select conversation_id, min(number) as first, count(*) as n from acknowledged group by conversation_id) a
               join conversations c on c.organization_id = $1 and c.id = a.conversation_id
              cross join lateral (select count(*) as n, max(number) as last from entries e where e.organization_id = $1 and e.conversation_id = a.conversation_id and e.number >= a.first) e
-             where e.last <> c.last_number or e.n <> e.last - a.first + 1 or e.n {(someUnanswered ? "<" : "<>")} a.n
+             where e.last <> c.last_number or e.n <> e.last - a.first + 1 or e.n <> a.n
             """);
         return new Audit(posts.Count, missing, irregular);
     }

@@ -57,10 +57,13 @@ internal sealed class Session(Options options, Action<string> say)
             var listing = new Listing(scene);
             if (options.Rows.Contains(3)) await listing.AgainstTheFloorAsync();
             if (options.Rows.Contains(4)) await listing.AgainstTheLittleOneAsync();
+            if (options.Rows.Contains(13)) await new Unread(scene).RunAsync();
             if (options.Rows.Contains(5)) await new Reading(scene, RestartColdAsync).RunAsync();
             if (options.Rows.Contains(1) || options.Rows.Contains(2)) await new Posting(scene).RunAsync();
-            var audit = await Audit.RunAsync(database.ConnectionString(), town, posts, someUnanswered: options.Kill);
-            say($"{audit}");
+            if (options.Rows.Contains(6) || options.Rows.Contains(7)) await new FanOut(scene).RunAsync();
+            var audit = await Audit.RunAsync(database.ConnectionString(), town, posts);
+            var hasPeer = results.Any(result => result.Metric.EndsWith("/ P", StringComparison.Ordinal));
+            await WriteAsync(new Report.Report(options, scene.Raw.IsPgbench, hasPeer, quiet, Surroundings.CommitTime(options.Data), audit, results));
             return audit.HasFailed ? 1 : 0;
         }
         finally
@@ -76,6 +79,15 @@ internal sealed class Session(Options options, Action<string> say)
             await database.StartAsync();
             app = await published.StartAsync(dataPath, database.ConnectionString(), LogOf("app"));
         }
+    }
+
+    private async Task WriteAsync(Report.Report report)
+    {
+        var text = report.ToMarkdown();
+        await File.WriteAllTextAsync(Path.Combine(Checkout.Results, $"{DateTime.UtcNow:yyyy-MM-dd-HHmm}.md"), text);
+        if (options.Keep) await File.WriteAllTextAsync(Path.Combine(Checkout.Root, "bench", "RESULTS.md"), text);
+        say("\n" + text);
+        if (report.Audit.HasFailed) say("Acknowledged messages are missing or doubled: the run is void.");
     }
 
     private string LogOf(string what) => Path.Combine(options.Data, $"{what}.log");

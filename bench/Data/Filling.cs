@@ -14,9 +14,12 @@ internal sealed class Filling(string connectionString, Town big, Town little, Ac
 {
     private static readonly string[] Scopes = ["conversations:read", "messages:write"];
 
-    /// <summary>Tables whose keys and indexes are built after the rows: nothing refers to them.</summary>
+    /// <summary>Tables that nothing refers to: their keys, too, are built after the rows.</summary>
     private static readonly string[] Bare = ["entries", "message_ids"];
     private static readonly string[] BareAccess = ["conversation_access", "read_marks"];
+
+    /// <summary>Tables that keep their keys and lose their other indexes while they are filled.</summary>
+    private static readonly string[] Referred = ["members", "conversations", "conversation_members", "crm_contacts", "participant_contacts", "outside_participants", "bridged_presences"];
 
     public static async Task<bool> IsDoneAsync(string connectionString, Town big)
     {
@@ -35,7 +38,7 @@ internal sealed class Filling(string connectionString, Town big, Town little, Ac
         await using var source = NpgsqlDataSource.Create(connectionString + ";Command Timeout=0;Options=-c maintenance_work_mem=1GB -c work_mem=256MB -c session_replication_role=replica -c synchronous_commit=off");
         await using var connection = await source.OpenConnectionAsync();
 
-        await WithoutIndexesAsync(connection, Bare, async () =>
+        await WithoutIndexesAsync(connection, [.. Bare, .. Referred], async () =>
         {
             foreach (var town in new[] { big, little }) await FillAsync(connection, town, clock);
             Tell(clock, "ids of messages");
@@ -253,12 +256,13 @@ internal sealed class Filling(string connectionString, Town big, Town little, Ac
     {
         await using var command = new NpgsqlCommand("""
             select format('alter table %I drop constraint %I', $1, conname), format('alter table %I add constraint %I %s', $1, conname, pg_get_constraintdef(oid))
-              from pg_constraint where conrelid = $1::regclass and contype = 'p'
+              from pg_constraint where conrelid = $1::regclass and contype = 'p' and $2
             union all
             select format('drop index %I', c.relname), pg_get_indexdef(i.indexrelid)
               from pg_index i join pg_class c on c.oid = i.indexrelid where i.indrelid = $1::regclass and not i.indisprimary
             """, connection);
         command.Parameters.AddWithValue(table);
+        command.Parameters.AddWithValue(!Referred.Contains(table));
         var indexes = new List<(string, string)>();
         await using var row = await command.ExecuteReaderAsync();
         while (await row.ReadAsync()) indexes.Add((row.GetString(0), row.GetString(1)));

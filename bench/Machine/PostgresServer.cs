@@ -76,8 +76,6 @@ internal sealed class PostgresServer : IAsyncDisposable
 
     public Task StopAsync() => _server?.InterruptAsync() ?? Task.CompletedTask;
 
-    public Task KillAsync() => _server!.KillAsync();
-
     public async ValueTask DisposeAsync() => await StopAsync();
 
     /// <summary>The time that a new cluster and a first start take, and that a second start takes: the floor of a cold start.</summary>

@@ -10,7 +10,7 @@ namespace ClientChats.Bench.Rows;
 internal sealed class Listing(Scene scene)
 {
     private const int Lines = 8;
-    private const int PageSize = 30;
+    public const int PageSize = 30;
 
     public async Task AgainstTheFloorAsync()
     {
@@ -45,10 +45,13 @@ internal sealed class Listing(Scene scene)
 
     private static Crew Supervisor => new(Town.Supervisor, 1, 0, 0);
 
+    public static byte[] Request(Town town, int member) =>
+        Encoding.ASCII.GetBytes($"GET /api/v1/conversations?limit={PageSize} HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer {town.Token(member)}\r\n\r\n");
+
     private async Task<double> ReadAsync(Town town, Crew crew, TimeSpan length)
     {
         var requests = Enumerable.Range(0, Math.Min(crew.Members, 500))
-            .Select(i => Encoding.ASCII.GetBytes($"GET /api/v1/conversations?limit={PageSize} HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer {town.Token(crew.FirstMember + i)}\r\n\r\n")).ToArray();
+            .Select(i => Request(town, crew.FirstMember + i)).ToArray();
         var turn = await Gets.RunAsync(scene.Port(), Lines, Scene.WarmUp, length, random => requests[random.Next(requests.Length)], "\"unreadCount\":", PageSize);
         return turn.PerSecond;
     }
