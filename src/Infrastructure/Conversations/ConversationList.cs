@@ -17,6 +17,7 @@ namespace ClientChats.Infrastructure.Conversations;
 /// </summary>
 internal sealed class ConversationList(Databases databases) : IConversationList
 {
+    // "offset 0" keeps what only some conversations have from being looked up for the others.
     private const string Details = """
         select c.id, c.kind, c.name, c.access_mode, c.is_client_chat, c.client_count, page.only_unlinked, c.last_activity_at, c.archived_at,
                case when mark.number is null then 0
@@ -26,7 +27,7 @@ internal sealed class ConversationList(Databases databases) : IConversationList
                end as unread,
                last.number, last.text, last.deleted_at, last.created_at, author.participant_id, author.member_id, author.display_name, author.is_client,
                person.id, person.display_name, person.is_client, person.role,
-               b.bridge_id, b.kind, b.name, b.title, c.created_at, c.last_number, c.last_revision, page.history_floor, mark.number, h.owner_id, owner.first_name || ' ' || owner.last_name
+               b.bridge_id, b.kind, b.name, b.title, c.created_at, c.last_number, c.last_revision, page.history_floor, mark.number, owner.id, owner.display_name
           from page
           join conversations c on c.organization_id = $1 and c.id = page.id
           left join read_marks r on r.organization_id = $1 and r.member_id = $2 and r.conversation_id = c.id
@@ -40,15 +41,20 @@ internal sealed class ConversationList(Databases databases) : IConversationList
           left join lateral (
                select m.id, m.first_name || ' ' || m.last_name as display_name, m.role = 'guest' as is_client, m.role
                  from conversation_members cm join members m on m.organization_id = cm.organization_id and m.id = cm.member_id
-                where c.kind = 'direct' and cm.organization_id = $1 and cm.conversation_id = c.id and cm.member_id <> $2) person on true
+                where c.kind = 'direct' and cm.organization_id = $1 and cm.conversation_id = c.id and cm.member_id <> $2 offset 0) person on true
           left join lateral (
                select br.id as bridge_id, br.kind, br.name, bc.title
                  from bridged_chats bc join bridges br on br.organization_id = bc.organization_id and br.id = bc.bridge_id
-                where c.kind = 'bridged' and bc.organization_id = $1 and bc.id = c.id) b on true
-          left join chats h on h.organization_id = $1 and h.id = c.id
-          left join members owner on owner.organization_id = $1 and owner.id = h.owner_id
+                where c.kind = 'bridged' and bc.organization_id = $1 and bc.id = c.id offset 0) b on true
+          left join lateral (
+               select m.id, m.first_name || ' ' || m.last_name as display_name
+                 from chats h join members m on m.organization_id = h.organization_id and m.id = h.owner_id
+                where <with owner> and h.organization_id = $1 and h.id = c.id offset 0) owner on true
          order by c.last_activity_at desc, c.id desc
         """;
+
+    private static readonly string FullDetails = Details.Replace("<with owner>", "true", StringComparison.Ordinal);
+    private static readonly string ListDetails = Details.Replace("<with owner>", "false", StringComparison.Ordinal);
 
     private const string Managed = """
         select c.id, c.kind, c.name, c.access_mode, c.is_client_chat, c.archived_at, c.created_at, h.owner_id, owner.first_name || ' ' || owner.last_name,
@@ -93,7 +99,7 @@ internal sealed class ConversationList(Databases databases) : IConversationList
                   from ({arms}) ways
                  group by id, last_activity_at order by last_activity_at desc, id desc limit {most}
             )
-            {Details}
+            {ListDetails}
             """;
 
         // What is searched for, unlike the page without a filter, decides about the plan.
@@ -114,7 +120,7 @@ internal sealed class ConversationList(Databases databases) : IConversationList
                   from conversation_sight where organization_id = $1 and member_id = $2 and conversation_id = $3
                  group by conversation_id
             )
-            {Details}
+            {FullDetails}
             """);
         var parameters = new Parameters(command, viewer);
         parameters.Add(conversationId);
