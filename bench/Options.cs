@@ -47,6 +47,7 @@ internal sealed record Options
             var name = arguments[i];
             options = name switch
             {
+                "--help" => throw new ArgumentException("The options are these."),
                 "--fresh" => options with { Fresh = true },
                 "--fill-only" => options with { FillOnly = true },
                 "--keep" => options with { Keep = true },
