@@ -130,8 +130,8 @@ internal sealed class Town
         }
     }
 
-    /// <summary>The ranks that hold some hundred messages.</summary>
-    public int Lively => Conversations / 80;
+    /// <summary>The ranks below it hold a hundred messages and more.</summary>
+    public int Lively => Conversations / 200;
 
     /// <summary>The member of a crew who sees the group chat or the mirrored group of this position; null where only the crowd does.</summary>
     public int? CrewMemberOf(int position)

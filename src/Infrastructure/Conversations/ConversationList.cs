@@ -82,13 +82,13 @@ internal sealed class ConversationList(Databases databases) : IConversationList
         var most = parameters.Add(limit + 1);
 
         var arms = new StringBuilder();
-        foreach (var via in WaysOf(viewer))
+        foreach (var way in WaysOf(viewer))
         {
             if (arms.Length > 0) arms.Append(" union all ");
             arms.Append(CultureInfo.InvariantCulture, $"""
                 (select s.conversation_id as id, s.history_floor, s.via, s.last_activity_at
-                   from conversation_sight s{(where.NeedsConversation ? " join conversations c on c.organization_id = $1 and c.id = s.conversation_id" : "")}
-                  where s.organization_id = $1 and s.member_id = $2 and s.via = '{via}'{where.Text}
+                   from ({way}) s{(where.NeedsConversation ? " join conversations c on c.organization_id = $1 and c.id = s.conversation_id" : "")}
+                  where true{where.Text}
                   order by s.last_activity_at desc, s.conversation_id desc limit {most})
                 """);
         }
@@ -155,14 +155,14 @@ internal sealed class ConversationList(Databases databases) : IConversationList
         return await row.ReadAsync(ct) ? ReadManaged(row) : null;
     }
 
-    /// <summary>The ways by which this member can see conversations at all; the view asks his standing again.</summary>
+    /// <summary>The ways by which this member can see conversations at all; each asks his standing again.</summary>
     private static IEnumerable<string> WaysOf(Viewer viewer)
     {
-        yield return Sight.Row;
+        yield return $"select * from conversation_sight where organization_id = $1 and member_id = $2 and via = '{Sight.Row}'";
         if (viewer.IsGuest) yield break;
-        yield return Sight.Public;
-        if (viewer.IsSupervisor || viewer.IsQualityControl) yield return Sight.Overseen;
-        if (viewer.ReceivesNewClients) yield return Sight.Unlinked;
+        yield return $"select *, '{Sight.Public}' as via from public_for($1, $2)";
+        if (viewer.IsSupervisor || viewer.IsQualityControl) yield return $"select *, '{Sight.Overseen}' as via from overseen_by($1, $2)";
+        if (viewer.ReceivesNewClients) yield return $"select *, '{Sight.Unlinked}' as via from unlinked_for($1, $2)";
     }
 
     private static (string Text, bool NeedsConversation) Where(ConversationFilter filter, (DateTimeOffset At, Guid Id)? after, Parameters parameters)

@@ -7,7 +7,8 @@ namespace ClientChats.Infrastructure.Database.Migrations;
 /// The one predicate. <c>audience_of</c> states the five rules of visibility over the facts;
 /// <c>refresh_access</c> stores its result as access rows and flags in the transaction that changes a fact;
 /// <c>conversation_sight</c> reads that result together with the member's present status, role and duties, and
-/// <c>visible_conversations</c> and <c>viewers_of</c> are its two questions. Nothing else may read the rows or the flags.
+/// <c>visible_conversations</c> and <c>viewers_of</c> are its two questions; <c>overseen_by</c>, <c>unlinked_for</c> and
+/// <c>public_for</c> give its groups in the order of activity. Nothing else may read the rows or the flags.
 /// </remarks>
 [DbContext(typeof(ClientChatsDb))]
 [Migration("20261122000008_DefineWhoSeesWhat")]
@@ -129,6 +130,37 @@ internal sealed class DefineWhoSeesWhat : Migration
               from conversation_sight s
              where s.organization_id = organization and s.member_id = member
              group by s.organization_id, s.conversation_id
+        $$;
+
+        -- The groups' conversations one by one: only from these does a list read the newest by the index and stop.
+        -- What each yields is what conversation_sight says of the same way.
+        create function overseen_by(organization uuid, member uuid)
+        returns table (conversation_id uuid, history_floor bigint, last_activity_at timestamptz)
+        language sql stable parallel safe as $$
+            select c.id, 0::bigint, c.last_activity_at
+              from conversations c
+             where c.organization_id = organization and c.is_overseen
+               and exists (select from members m where m.organization_id = organization and m.id = member and m.status = 'active' and m.role <> 'guest'
+                                                   and (m.is_supervisor or m.is_quality_control))
+        $$;
+
+        create function unlinked_for(organization uuid, member uuid)
+        returns table (conversation_id uuid, history_floor bigint, last_activity_at timestamptz)
+        language sql stable parallel safe as $$
+            select c.id, 0::bigint, c.last_activity_at
+              from conversations c
+             where c.organization_id = organization and c.is_unlinked
+               and exists (select from members m where m.organization_id = organization and m.id = member and m.status = 'active' and m.role <> 'guest'
+                                                   and m.receives_new_clients)
+        $$;
+
+        create function public_for(organization uuid, member uuid)
+        returns table (conversation_id uuid, history_floor bigint, last_activity_at timestamptz)
+        language sql stable parallel safe as $$
+            select c.id, 0::bigint, c.last_activity_at
+              from conversations c
+             where c.organization_id = organization and c.is_public
+               and exists (select from members m where m.organization_id = organization and m.id = member and m.status = 'active' and m.role <> 'guest')
         $$;
 
         create function viewers_of(organization uuid, conversation uuid)
