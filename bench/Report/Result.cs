@@ -11,10 +11,10 @@ internal sealed record Goal(double? Gate, double? Good, double? Moonshot, bool L
         bool Reached(double? goal) => goal is { } least && (LessIsBetter ? figure <= least : figure >= least);
         return this switch
         {
-            { Good: null } => "",
+            { Moonshot: null } => "",
             _ when Reached(Moonshot) => "moonshot",
             _ when Reached(Good) => "good",
-            { Gate: null } => "below good",
+            { Gate: null } => Good is null ? "below the moonshot" : "below good",
             _ when Reached(Gate) => "gate",
             _ => "**below the gate**",
         };
