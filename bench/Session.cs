@@ -60,9 +60,11 @@ internal sealed class Session(Options options, Action<string> say)
             await RowAsync([3], listing.AgainstTheFloorAsync);
             await RowAsync([4], listing.AgainstTheLittleOneAsync);
             await RowAsync([13], new Unread(scene).RunAsync);
-            await RowAsync([5], new Reading(scene, RestartColdAsync).RunAsync);
             await RowAsync([1, 2], new Posting(scene).RunAsync);
             await RowAsync([6, 7], new FanOut(scene).RunAsync);
+
+            // It leaves the caches cold, so it comes last.
+            await RowAsync([5], new Reading(scene, RestartColdAsync).RunAsync);
             var audit = await Audit.RunAsync(database.ConnectionString(), town, posts);
             var hasPeer = results.Any(result => result.Metric.EndsWith("/ P", StringComparison.Ordinal));
             await WriteAsync(new Report.Report(options, scene.Raw.IsPgbench, hasPeer, quiet, Surroundings.CommitTime(options.Data), audit, results));
