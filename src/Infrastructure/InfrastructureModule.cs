@@ -69,6 +69,7 @@ public static class InfrastructureModule
         services.AddSingleton<INamesSeen, NamesSeen>();
         services.AddSingleton<IHistory, History>();
         services.AddSingleton<ISight, SightQuestion>();
+        services.AddSingleton<StandingQuestion>();
         services.AddSingleton<PostingRights>();
         services.AddSingleton<IHearsNotices>(provider => provider.GetRequiredService<PostingRights>());
         services.AddSingleton<MessageWriter>();

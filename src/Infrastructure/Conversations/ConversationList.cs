@@ -17,6 +17,7 @@ namespace ClientChats.Infrastructure.Conversations;
 /// </summary>
 internal sealed class ConversationList(Databases databases) : IConversationList
 {
+    // "offset 0" keeps what only some conversations have from being looked up for the others.
     private const string Details = """
         select c.id, c.kind, c.name, c.access_mode, c.is_client_chat, c.client_count, page.only_unlinked, c.last_activity_at, c.archived_at,
                case when mark.number is null then 0
@@ -26,7 +27,7 @@ internal sealed class ConversationList(Databases databases) : IConversationList
                end as unread,
                last.number, last.text, last.deleted_at, last.created_at, author.participant_id, author.member_id, author.display_name, author.is_client,
                person.id, person.display_name, person.is_client, person.role,
-               b.bridge_id, b.kind, b.name, b.title, c.created_at, c.last_number, c.last_revision, page.history_floor, mark.number, h.owner_id, owner.first_name || ' ' || owner.last_name
+               b.bridge_id, b.kind, b.name, b.title, c.created_at, c.last_number, c.last_revision, page.history_floor, mark.number, owner.id, owner.display_name
           from page
           join conversations c on c.organization_id = $1 and c.id = page.id
           left join read_marks r on r.organization_id = $1 and r.member_id = $2 and r.conversation_id = c.id
@@ -40,15 +41,20 @@ internal sealed class ConversationList(Databases databases) : IConversationList
           left join lateral (
                select m.id, m.first_name || ' ' || m.last_name as display_name, m.role = 'guest' as is_client, m.role
                  from conversation_members cm join members m on m.organization_id = cm.organization_id and m.id = cm.member_id
-                where c.kind = 'direct' and cm.organization_id = $1 and cm.conversation_id = c.id and cm.member_id <> $2) person on true
+                where c.kind = 'direct' and cm.organization_id = $1 and cm.conversation_id = c.id and cm.member_id <> $2 offset 0) person on true
           left join lateral (
                select br.id as bridge_id, br.kind, br.name, bc.title
                  from bridged_chats bc join bridges br on br.organization_id = bc.organization_id and br.id = bc.bridge_id
-                where c.kind = 'bridged' and bc.organization_id = $1 and bc.id = c.id) b on true
-          left join chats h on h.organization_id = $1 and h.id = c.id
-          left join members owner on owner.organization_id = $1 and owner.id = h.owner_id
+                where c.kind = 'bridged' and bc.organization_id = $1 and bc.id = c.id offset 0) b on true
+          left join lateral (
+               select m.id, m.first_name || ' ' || m.last_name as display_name
+                 from chats h join members m on m.organization_id = h.organization_id and m.id = h.owner_id
+                where <with owner> and h.organization_id = $1 and h.id = c.id offset 0) owner on true
          order by c.last_activity_at desc, c.id desc
         """;
+
+    private static readonly string FullDetails = Details.Replace("<with owner>", "true", StringComparison.Ordinal);
+    private static readonly string ListDetails = Details.Replace("<with owner>", "false", StringComparison.Ordinal);
 
     private const string Managed = """
         select c.id, c.kind, c.name, c.access_mode, c.is_client_chat, c.archived_at, c.created_at, h.owner_id, owner.first_name || ' ' || owner.last_name,
@@ -70,19 +76,19 @@ internal sealed class ConversationList(Databases databases) : IConversationList
     public async Task<Page<ConversationItem>> PageAsync(Viewer viewer, ConversationFilter filter, string? cursor, int limit, CancellationToken ct)
     {
         var after = Cursor.ReadTimeAndId(cursor);
-        await using var command = databases.Requests.CreateCommand();
+        await using var command = new NpgsqlCommand();
         var parameters = new Parameters(command, viewer);
         var where = Where(filter, after, parameters);
         var most = parameters.Add(limit + 1);
 
         var arms = new StringBuilder();
-        foreach (var via in WaysOf(viewer))
+        foreach (var way in WaysOf(viewer))
         {
             if (arms.Length > 0) arms.Append(" union all ");
             arms.Append(CultureInfo.InvariantCulture, $"""
                 (select s.conversation_id as id, s.history_floor, s.via, s.last_activity_at
-                   from conversation_sight s{(where.NeedsConversation ? " join conversations c on c.organization_id = $1 and c.id = s.conversation_id" : "")}
-                  where s.organization_id = $1 and s.member_id = $2 and s.via = '{via}'{where.Text}
+                   from ({way}) s{(where.NeedsConversation ? " join conversations c on c.organization_id = $1 and c.id = s.conversation_id" : "")}
+                  where true{where.Text}
                   order by s.last_activity_at desc, s.conversation_id desc limit {most})
                 """);
         }
@@ -93,9 +99,12 @@ internal sealed class ConversationList(Databases databases) : IConversationList
                   from ({arms}) ways
                  group by id, last_activity_at order by last_activity_at desc, id desc limit {most}
             )
-            {Details}
+            {ListDetails}
             """;
 
+        // What is searched for, unlike the page without a filter, decides about the plan.
+        await using var connection = await (where.NeedsConversation ? databases.Requests : databases.Pages).OpenConnectionAsync(ct);
+        command.Connection = connection;
         var items = new List<ConversationItem>();
         await using var row = await command.ExecuteReaderAsync(ct);
         while (await row.ReadAsync(ct)) items.Add(Read(row, viewer).Item);
@@ -104,14 +113,14 @@ internal sealed class ConversationList(Databases databases) : IConversationList
 
     public async Task<ConversationDetails?> FindAsync(Viewer viewer, Guid conversationId, CancellationToken ct)
     {
-        await using var command = databases.Requests.CreateCommand($"""
+        await using var command = databases.Pages.CreateCommand($"""
             with page as (
                 select conversation_id as id, min(history_floor) as history_floor,
                        bool_and(via in ('unlinked', 'overseen', 'public')) and bool_or(via = 'unlinked') as only_unlinked
                   from conversation_sight where organization_id = $1 and member_id = $2 and conversation_id = $3
                  group by conversation_id
             )
-            {Details}
+            {FullDetails}
             """);
         var parameters = new Parameters(command, viewer);
         parameters.Add(conversationId);
@@ -146,14 +155,14 @@ internal sealed class ConversationList(Databases databases) : IConversationList
         return await row.ReadAsync(ct) ? ReadManaged(row) : null;
     }
 
-    /// <summary>The ways by which this member can see conversations at all; the view asks his standing again.</summary>
+    /// <summary>The ways by which this member can see conversations at all; each asks his standing again.</summary>
     private static IEnumerable<string> WaysOf(Viewer viewer)
     {
-        yield return Sight.Row;
+        yield return $"select * from conversation_sight where organization_id = $1 and member_id = $2 and via = '{Sight.Row}'";
         if (viewer.IsGuest) yield break;
-        yield return Sight.Public;
-        if (viewer.IsSupervisor || viewer.IsQualityControl) yield return Sight.Overseen;
-        if (viewer.ReceivesNewClients) yield return Sight.Unlinked;
+        yield return $"select *, '{Sight.Public}' as via from public_for($1, $2)";
+        if (viewer.IsSupervisor || viewer.IsQualityControl) yield return $"select *, '{Sight.Overseen}' as via from overseen_by($1, $2)";
+        if (viewer.ReceivesNewClients) yield return $"select *, '{Sight.Unlinked}' as via from unlinked_for($1, $2)";
     }
 
     private static (string Text, bool NeedsConversation) Where(ConversationFilter filter, (DateTimeOffset At, Guid Id)? after, Parameters parameters)

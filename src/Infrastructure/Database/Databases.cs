@@ -2,11 +2,13 @@ using Npgsql;
 
 namespace ClientChats.Infrastructure.Database;
 
-/// <summary>The pools to the database: one for requests, and one with settings of its own for the writer of messages.</summary>
+/// <summary>The pools to the database: one for requests, one for the pages that are asked for most, and one for the writer of messages.</summary>
 internal sealed class Databases : IAsyncDisposable
 {
     // Parallel workers only cost on the list and the history (each touches a few dozen rows).
     private const string Session = "-c max_parallel_workers_per_gather=0 -c idle_in_transaction_session_timeout=60000 -c statement_timeout=60000";
+
+    private const string OnePlan = " -c plan_cache_mode=force_generic_plan";
 
     public Databases(string connectionString)
     {
@@ -17,19 +19,29 @@ internal sealed class Databases : IAsyncDisposable
         {
             Options = given + Session, MaxAutoPrepare = 100, AutoPrepareMinUsages = 2, NoResetOnClose = true,
         });
+
+        // Planning a page takes several times as long as reading it, and its plan is the same for everybody.
+        Pages = Build(new NpgsqlConnectionStringBuilder(common.ConnectionString)
+        {
+            Options = given + Session + OnePlan, MaxAutoPrepare = 50, AutoPrepareMinUsages = 1, NoResetOnClose = true, MaxPoolSize = 32,
+        });
         Writer = Build(new NpgsqlConnectionStringBuilder(common.ConnectionString)
         {
-            Options = given + Session + " -c plan_cache_mode=force_generic_plan", MaxAutoPrepare = 20, AutoPrepareMinUsages = 1, NoResetOnClose = true, MaxPoolSize = 4,
+            Options = given + Session + OnePlan, MaxAutoPrepare = 20, AutoPrepareMinUsages = 1, NoResetOnClose = true, MaxPoolSize = 4,
         });
     }
 
     public NpgsqlDataSource Requests { get; }
+
+    /// <summary>For hand-written statements whose plan does not depend on the values.</summary>
+    public NpgsqlDataSource Pages { get; }
 
     public NpgsqlDataSource Writer { get; }
 
     public async ValueTask DisposeAsync()
     {
         await Writer.DisposeAsync();
+        await Pages.DisposeAsync();
         await Requests.DisposeAsync();
     }
 

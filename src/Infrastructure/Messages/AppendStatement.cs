@@ -48,10 +48,13 @@ internal sealed class AppendStatement(Guid organizationId, IReadOnlyList<Waiting
         select id, number, revision, is_bridged, now() from c
         """;
 
+    // "offset 0" keeps the look-up as it is written, once per conversation by the keys; joined, it would read all that the connected see.
     private const string Viewers = """
         select c.id, c.access_version, s.member_id, bool_and(s.via = 'overseen')
           from conversations c
-          left join conversation_sight s on s.organization_id = $1 and s.conversation_id = c.id and s.member_id = any ($3::uuid[])
+          left join lateral (
+               select member_id, via from conversation_sight
+                where organization_id = $1 and conversation_id = c.id and member_id = any ($3::uuid[]) offset 0) s on true
          where c.organization_id = $1 and c.id = any ($2::uuid[])
          group by c.id, c.access_version, s.member_id
         """;

@@ -105,7 +105,7 @@ internal sealed class History(Databases databases) : IHistory
 
     public async Task<EntryView?> FindAsync(Guid organizationId, Guid conversationId, long number, CancellationToken ct)
     {
-        await using var command = databases.Requests.CreateCommand(Unseen);
+        await using var command = databases.Pages.CreateCommand(Unseen);
         command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = organizationId });
         command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = Guid.Empty });
         command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = conversationId });
@@ -116,7 +116,7 @@ internal sealed class History(Databases databases) : IHistory
 
     private async Task<Read> ReadAsync(Viewer viewer, Guid conversationId, string statement, long number, int? limit, CancellationToken ct)
     {
-        await using var command = databases.Requests.CreateCommand(statement);
+        await using var command = databases.Pages.CreateCommand(statement);
         command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = viewer.OrganizationId });
         command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = viewer.MemberId });
         command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = conversationId });

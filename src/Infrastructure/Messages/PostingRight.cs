@@ -3,8 +3,6 @@ using ClientChats.Application.Kernel;
 using ClientChats.Application.Messages;
 using ClientChats.Domain.Conversations;
 using ClientChats.Domain.Kernel;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace ClientChats.Infrastructure.Messages;
 
@@ -15,7 +13,7 @@ namespace ClientChats.Infrastructure.Messages;
 internal sealed record PostingRight(Guid OrganizationId, Guid ConversationId, Guid MemberId, long AccessVersion, long MemberVersion, long HistoryFloor, AuthorView Author);
 
 /// <summary>Finds out who may write where, and remembers it as long as nothing contradicts.</summary>
-internal sealed class PostingRights(IServiceScopeFactory scopes) : IHearsNotices
+internal sealed class PostingRights(StandingQuestion standings) : IHearsNotices
 {
     private const int MostRemembered = 50_000;
 
@@ -60,9 +58,7 @@ internal sealed class PostingRights(IServiceScopeFactory scopes) : IHearsNotices
 
     private async Task<PostingRight> AskDatabaseAsync(Viewer author, Guid conversationId, CancellationToken ct)
     {
-        await using var scope = scopes.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<IClientChatsDb>();
-        var row = await db.Standings(author.OrganizationId, conversationId, author.MemberId).SingleOrDefaultAsync(ct);
+        var row = await standings.AskAsync(author.OrganizationId, conversationId, author.MemberId).WaitAsync(ct);
         if (row is not { Sees: true }) throw new RefusedException(ConversationRefusals.NotFound);
 
         var standing = row.Of(author.OrganizationId, author.MemberId);

@@ -6,10 +6,13 @@ namespace ClientChats.Infrastructure.Messages;
 
 internal sealed class SightQuestion(Databases databases) : ISight
 {
+    // "offset 0" keeps the look-up as it is written, once per conversation by the keys; joined, it would read all that the members see.
     private const string Question = """
         select c.id, c.access_version, s.member_id, array_agg(s.via)
           from conversations c
-          left join conversation_sight s on s.organization_id = $1 and s.conversation_id = c.id and s.member_id = any ($3::uuid[])
+          left join lateral (
+               select member_id, via from conversation_sight
+                where organization_id = $1 and conversation_id = c.id and member_id = any ($3::uuid[]) offset 0) s on true
          where c.organization_id = $1 and c.id = any ($2::uuid[])
          group by c.id, c.access_version, s.member_id
         """;
@@ -17,7 +20,7 @@ internal sealed class SightQuestion(Databases databases) : ISight
     public async Task<(IReadOnlyDictionary<Guid, long> Versions, IReadOnlyList<Sight> Sights)> AskAsync(
         Guid organizationId, IReadOnlyCollection<Guid> conversationIds, IReadOnlyCollection<Guid> memberIds, CancellationToken ct)
     {
-        await using var command = databases.Requests.CreateCommand(Question);
+        await using var command = databases.Pages.CreateCommand(Question);
         command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = organizationId });
         command.Parameters.Add(new NpgsqlParameter<Guid[]> { TypedValue = [.. conversationIds] });
         command.Parameters.Add(new NpgsqlParameter<Guid[]> { TypedValue = [.. memberIds] });

@@ -7,7 +7,8 @@ namespace ClientChats.Infrastructure.Database.Migrations;
 /// The one predicate. <c>audience_of</c> states the five rules of visibility over the facts;
 /// <c>refresh_access</c> stores its result as access rows and flags in the transaction that changes a fact;
 /// <c>conversation_sight</c> reads that result together with the member's present status, role and duties, and
-/// <c>visible_conversations</c> and <c>viewers_of</c> are its two questions. Nothing else may read the rows or the flags.
+/// <c>visible_conversations</c> and <c>viewers_of</c> are its two questions; <c>overseen_by</c>, <c>unlinked_for</c> and
+/// <c>public_for</c> give its groups in the order of activity. Nothing else may read the rows or the flags.
 /// </remarks>
 [DbContext(typeof(ClientChatsDb))]
 [Migration("20261122000008_DefineWhoSeesWhat")]
@@ -15,16 +16,17 @@ internal sealed class DefineWhoSeesWhat : Migration
 {
     protected override void Up(MigrationBuilder migrationBuilder) => migrationBuilder.Sql("""
         -- A person's place in conversations: a member, or somebody outside. An outside person whose number is a
-        -- member's own is that employee.
+        -- member's own is that employee. Each half reads one table and asks for the rest by key: only then does a
+        -- statement that looks for one person find him by the index, and not by reading everybody.
         create view participants as
             select m.organization_id, m.id, m.id as participant_id, m.id as member_id,
                    m.first_name || ' ' || m.last_name as display_name, m.company, m.role = 'guest' as is_client
               from members m
             union all
-            select o.organization_id, o.id, coalesce(m.id, o.id), m.id,
-                   case when m.id is null then o.display_name else m.first_name || ' ' || m.last_name end, null, m.id is null
-              from outside_participants o
-              left join members m on m.organization_id = o.organization_id and m.id = o.member_id;
+            select o.organization_id, o.id, coalesce(o.member_id, o.id), o.member_id,
+                   coalesce((select m.first_name || ' ' || m.last_name from members m where m.organization_id = o.organization_id and m.id = o.member_id), o.display_name),
+                   null::text, o.member_id is null
+              from outside_participants o;
 
         -- The clients who are in a conversation now.
         create view present_clients as
@@ -39,22 +41,23 @@ internal sealed class DefineWhoSeesWhat : Migration
 
         -- The known, active employees who are responsible for a contact, as the organization reads responsibility.
         create view contact_responsibles as
-            select distinct c.organization_id, c.external_id, m.id as member_id
+            select c.organization_id, c.external_id, r.member_id
               from crm_contacts c
               join organizations o on o.id = c.organization_id
              cross join lateral (
-                   select c.responsible_member_id, c.responsible_crm_user_id
-                    where o.responsibility in ('contact', 'either')
-                   union all
-                   (select d.responsible_member_id, d.responsible_crm_user_id
-                      from crm_deals d
-                     where o.responsibility in ('newestOpenDeal', 'either')
-                       and d.organization_id = c.organization_id and d.external_id = c.external_id and d.closed_at is null
-                     order by d.created_at desc, d.deal_id desc
-                     limit 1)) named
-              left join member_crm_users u on u.organization_id = c.organization_id and u.crm_user_id = named.responsible_crm_user_id
-              join members m on m.organization_id = c.organization_id and m.id = coalesce(named.responsible_member_id, u.member_id)
-                            and m.status = 'active' and m.role <> 'guest'
+                   select distinct m.id as member_id
+                     from (select c.responsible_member_id, c.responsible_crm_user_id
+                            where o.responsibility in ('contact', 'either')
+                           union all
+                           (select d.responsible_member_id, d.responsible_crm_user_id
+                              from crm_deals d
+                             where o.responsibility in ('newestOpenDeal', 'either')
+                               and d.organization_id = c.organization_id and d.external_id = c.external_id and d.closed_at is null
+                             order by d.created_at desc, d.deal_id desc
+                             limit 1)) named
+                     left join member_crm_users u on u.organization_id = c.organization_id and u.crm_user_id = named.responsible_crm_user_id
+                     join members m on m.organization_id = c.organization_id and m.id = coalesce(named.responsible_member_id, u.member_id)
+                                   and m.status = 'active' and m.role <> 'guest') r
              where c.deleted_at is null;
 
         -- Who is to see a conversation, by the facts: members one by one, and the groups that see it as such.
@@ -67,8 +70,8 @@ internal sealed class DefineWhoSeesWhat : Migration
                 select p.participant_id from present_clients p where p.organization_id = organization and p.conversation_id = conversation
                 union
                 select c.last_client_id from c
-                  join participants p on p.organization_id = organization and p.id = c.last_client_id and p.is_client
-                 where not exists (select from present_clients n where n.organization_id = organization and n.conversation_id = conversation)
+                 where exists (select from participants p where p.organization_id = organization and p.id = c.last_client_id and p.is_client)
+                   and not exists (select from present_clients n where n.organization_id = organization and n.conversation_id = conversation)
             ), responsibles as (
                 select r.member_id, l.participant_id, l.external_id
                   from c, clients
@@ -103,19 +106,19 @@ internal sealed class DefineWhoSeesWhat : Migration
               join members m on m.organization_id = a.organization_id and m.id = a.member_id and m.status = 'active'
               left join conversations c on c.organization_id = a.organization_id and c.id = a.conversation_id
             union all
-            select c.organization_id, m.id, c.id, 0, 'overseen', c.last_activity_at
+            select c.organization_id, m.id, c.id, 0::bigint, 'overseen', c.last_activity_at
               from conversations c
               join members m on m.organization_id = c.organization_id and m.status = 'active' and m.role <> 'guest'
                             and (m.is_supervisor or m.is_quality_control)
              where c.is_overseen
             union all
-            select c.organization_id, m.id, c.id, 0, 'unlinked', c.last_activity_at
+            select c.organization_id, m.id, c.id, 0::bigint, 'unlinked', c.last_activity_at
               from conversations c
               join members m on m.organization_id = c.organization_id and m.status = 'active' and m.role <> 'guest'
                             and m.receives_new_clients
              where c.is_unlinked
             union all
-            select c.organization_id, m.id, c.id, 0, 'public', c.last_activity_at
+            select c.organization_id, m.id, c.id, 0::bigint, 'public', c.last_activity_at
               from conversations c
               join members m on m.organization_id = c.organization_id and m.status = 'active' and m.role <> 'guest'
              where c.is_public;
@@ -127,6 +130,37 @@ internal sealed class DefineWhoSeesWhat : Migration
               from conversation_sight s
              where s.organization_id = organization and s.member_id = member
              group by s.organization_id, s.conversation_id
+        $$;
+
+        -- The groups' conversations one by one: only from these does a list read the newest by the index and stop.
+        -- What each yields is what conversation_sight says of the same way.
+        create function overseen_by(organization uuid, member uuid)
+        returns table (conversation_id uuid, history_floor bigint, last_activity_at timestamptz)
+        language sql stable parallel safe as $$
+            select c.id, 0::bigint, c.last_activity_at
+              from conversations c
+             where c.organization_id = organization and c.is_overseen
+               and exists (select from members m where m.organization_id = organization and m.id = member and m.status = 'active' and m.role <> 'guest'
+                                                   and (m.is_supervisor or m.is_quality_control))
+        $$;
+
+        create function unlinked_for(organization uuid, member uuid)
+        returns table (conversation_id uuid, history_floor bigint, last_activity_at timestamptz)
+        language sql stable parallel safe as $$
+            select c.id, 0::bigint, c.last_activity_at
+              from conversations c
+             where c.organization_id = organization and c.is_unlinked
+               and exists (select from members m where m.organization_id = organization and m.id = member and m.status = 'active' and m.role <> 'guest'
+                                                   and m.receives_new_clients)
+        $$;
+
+        create function public_for(organization uuid, member uuid)
+        returns table (conversation_id uuid, history_floor bigint, last_activity_at timestamptz)
+        language sql stable parallel safe as $$
+            select c.id, 0::bigint, c.last_activity_at
+              from conversations c
+             where c.organization_id = organization and c.is_public
+               and exists (select from members m where m.organization_id = organization and m.id = member and m.status = 'active' and m.role <> 'guest')
         $$;
 
         create function viewers_of(organization uuid, conversation uuid)
