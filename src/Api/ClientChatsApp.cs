@@ -13,7 +13,6 @@ using ClientChats.Api.Live;
 using ClientChats.Api.Messages;
 using ClientChats.Api.Naming;
 using ClientChats.Api.Notifications;
-using ClientChats.Api.OpenApi;
 using ClientChats.Api.Organizations;
 using ClientChats.Api.Start;
 using ClientChats.Api.Web;

@@ -1,5 +1,4 @@
 using ClientChats.Api.Http;
-using ClientChats.Api.OpenApi;
 using ClientChats.Application.Chats;
 using ClientChats.Application.Conversations;
 using ClientChats.Application.Kernel;

@@ -1,5 +1,4 @@
 using ClientChats.Api.Http;
-using ClientChats.Api.OpenApi;
 using ClientChats.Application.Crm;
 using ClientChats.Domain.Organizations;
 using MediatR;

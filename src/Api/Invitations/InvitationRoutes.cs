@@ -1,6 +1,5 @@
 using ClientChats.Api.Authentication;
 using ClientChats.Api.Http;
-using ClientChats.Api.OpenApi;
 using ClientChats.Application.Invitations;
 using ClientChats.Domain.Invitations;
 using ClientChats.Domain.Organizations;

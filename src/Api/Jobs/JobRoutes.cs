@@ -1,5 +1,4 @@
 using ClientChats.Api.Http;
-using ClientChats.Api.OpenApi;
 using ClientChats.Application.Jobs;
 using ClientChats.Application.Kernel;
 using ClientChats.Domain.Jobs;

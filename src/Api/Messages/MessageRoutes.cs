@@ -1,5 +1,4 @@
 using ClientChats.Api.Http;
-using ClientChats.Api.OpenApi;
 using ClientChats.Application.Messages;
 using ClientChats.Domain.Conversations;
 using ClientChats.Domain.Organizations;

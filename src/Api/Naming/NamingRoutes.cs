@@ -1,5 +1,4 @@
 using ClientChats.Api.Http;
-using ClientChats.Api.OpenApi;
 using ClientChats.Application.Naming;
 using MediatR;
 

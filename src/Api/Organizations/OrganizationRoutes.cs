@@ -1,5 +1,4 @@
 using ClientChats.Api.Http;
-using ClientChats.Api.OpenApi;
 using ClientChats.Application.Kernel;
 using ClientChats.Application.Organizations;
 using ClientChats.Domain.Organizations;

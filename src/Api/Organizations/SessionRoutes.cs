@@ -1,6 +1,5 @@
 using ClientChats.Api.Authentication;
 using ClientChats.Api.Http;
-using ClientChats.Api.OpenApi;
 using ClientChats.Application.Organizations;
 using MediatR;
 using Microsoft.AspNetCore.Antiforgery;

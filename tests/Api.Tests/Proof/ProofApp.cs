@@ -14,7 +14,7 @@ public sealed class ProofApp(TestPostgres postgres) : BureauApp(postgres)
 
     private static readonly string[] Kept =
     [
-        "organizations", "members", "member_phones", "member_crm_users", "(select id, email_key, role, status from invitations)", "invitation_links", "access_tokens", "conversations",
+        "organizations", "members", "member_phones", "member_crm_users", "(select id, email_key, role, status from invitations)", "invitation_links", "(select id, member_id, name from access_tokens)", "conversations",
         "conversation_members", "conversation_access", "chats", "entries", "crm_contacts", "crm_contact_keys", "crm_deals", "participant_contacts", "handovers",
         "(select name, is_enabled, deleted_at from bridges)", "naming_conventions", "password_resets",
     ];

@@ -1,12 +1,11 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
-using ClientChats.Api.Http;
 using ClientChats.Application.Kernel;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 
-namespace ClientChats.Api.OpenApi;
+namespace ClientChats.Api.Http;
 
 /// <summary>Describes the types that our own converters read and write, and which fields may be absent.</summary>
 internal sealed class PlainTypes : IOpenApiSchemaTransformer

@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 
-namespace ClientChats.Api.OpenApi;
+namespace ClientChats.Api.Http;
 
 /// <summary>Makes the OpenAPI document say what the API does: types as they are read and written, every refusal, who may call.</summary>
 internal static class ApiDocument

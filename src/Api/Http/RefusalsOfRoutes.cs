@@ -1,12 +1,11 @@
 using System.Globalization;
-using ClientChats.Api.Http;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.ApiExplorer;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.OpenApi;
 
-namespace ClientChats.Api.OpenApi;
+namespace ClientChats.Api.Http;
 
 /// <summary>Adds to each operation how it refuses, which headers it reads, and who may call it.</summary>
 internal sealed class RefusalsOfRoutes : IOpenApiOperationTransformer
