@@ -131,5 +131,7 @@ internal static class ClientChatsApp
         services.AddSingleton<ILive>(provider => provider.GetRequiredService<LiveDispatcher>());
         services.AddSingleton<IHearsNotices>(provider => provider.GetRequiredService<LiveDispatcher>());
         services.AddHostedService(provider => provider.GetRequiredService<LiveDispatcher>());
+        services.AddSingleton<SignInWatch>();
+        services.AddHostedService(provider => provider.GetRequiredService<SignInWatch>());
     }
 }
