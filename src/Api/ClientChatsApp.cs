@@ -48,7 +48,7 @@ internal static class ClientChatsApp
         });
 
         var services = builder.Services;
-        services.AddApplication();
+        services.AddApplication(builder.Configuration["ClientChats:AutoMapper:LicenseKey"]);
         services.AddInfrastructure(connectionString);
         services.AddDataProtection().SetApplicationName("ClientChats").PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(dataPath, "keys")));
 
