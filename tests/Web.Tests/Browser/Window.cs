@@ -97,7 +97,7 @@ public sealed class Window : IAsyncDisposable
     {
         await Page.GetByRole(AriaRole.Main).First.WaitForAsync();
         await Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
-        await Expect(Page.GetByRole(AriaRole.Status, new() { NameRegex = Loading })).ToHaveCountAsync(0);
+        await LosesAsync(Page.GetByRole(AriaRole.Status, new() { NameRegex = Loading }));
     }
 
     public Task<bool> IsTooWideAsync() => Page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth > window.innerWidth");
