@@ -32,7 +32,9 @@ internal sealed record PublishedApp(string Folder)
             ["ASPNETCORE_URLS"] = $"http://127.0.0.1:{port}",
             ["ClientChats__DataPath"] = dataPath,
             ["ClientChats__Limits__Messages"] = "10000000",
+            ["ClientChats__Limits__GuestMessages"] = "10000000",
             ["ClientChats__Limits__Searches"] = "10000000",
+            ["ClientChats__Limits__BridgeEvents"] = "10000000",
         };
         if (connectionString is not null) environment["ConnectionStrings__ClientChats"] = connectionString;
 

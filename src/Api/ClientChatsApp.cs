@@ -48,7 +48,7 @@ internal static class ClientChatsApp
         });
 
         var services = builder.Services;
-        services.AddApplication();
+        services.AddApplication(builder.Configuration["ClientChats:AutoMapper:LicenseKey"]);
         services.AddInfrastructure(connectionString);
         services.AddDataProtection().SetApplicationName("ClientChats").PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(dataPath, "keys")));
 
@@ -131,5 +131,7 @@ internal static class ClientChatsApp
         services.AddSingleton<ILive>(provider => provider.GetRequiredService<LiveDispatcher>());
         services.AddSingleton<IHearsNotices>(provider => provider.GetRequiredService<LiveDispatcher>());
         services.AddHostedService(provider => provider.GetRequiredService<LiveDispatcher>());
+        services.AddSingleton<SignInWatch>();
+        services.AddHostedService(provider => provider.GetRequiredService<SignInWatch>());
     }
 }

@@ -17,8 +17,15 @@ public static class ApplicationModule
 {
     private static readonly Type[] Shapes = [typeof(IRequestHandler<,>), typeof(IValidator<>), typeof(IReaction<>), typeof(IDoesWork<>)];
 
-    public static IServiceCollection AddApplication(this IServiceCollection services)
+    /// <param name="services">The services of the app.</param>
+    /// <param name="autoMapperKey">The licence key of AutoMapper; none where its open licence is kept to.</param>
+    public static IServiceCollection AddApplication(this IServiceCollection services, string? autoMapperKey = null)
     {
+        services.AddAutoMapper(mapping =>
+        {
+            mapping.LicenseKey = autoMapperKey;
+            mapping.AddMaps(typeof(ApplicationModule).Assembly);
+        });
         services.AddScoped<ServiceFactory>(provider => provider.GetService!);
         services.AddScoped<IMediator, Mediator>();
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(AudienceBehaviour<,>));

@@ -42,6 +42,7 @@ public static class InfrastructureModule
         services.AddSingleton<ISecrets, Secrets>();
         services.AddSingleton<IPasswords, Passwords>();
         services.AddSingleton<IAttempts, Attempts>();
+        services.AddSingleton<IPaces, Paces>();
         services.AddSingleton<SignIns>();
         services.AddSingleton<ISignIns>(provider => provider.GetRequiredService<SignIns>());
         services.AddSingleton<IHearsNotices>(provider => provider.GetRequiredService<SignIns>());

@@ -14,7 +14,7 @@ internal static class ConversationRoutes
     {
         var conversations = api.MapGroup("/conversations").WithTags("Conversations");
         conversations.MapGet("", async (OneOf<ConversationKind>? kind, bool? client, bool? unread, bool? archived, string? query, bool? managed, string? cursor, int? limit, IMediator mediator, CancellationToken ct) =>
-            TypedResults.Ok(await mediator.Send(new ListConversations(kind?.Value, client, unread, archived, query, managed ?? false, cursor, limit ?? 50), ct))).WithSummary("Lists the conversations that one sees, the newest activity first.").Scope(Scopes.ReadConversations);
+            TypedResults.Ok(await mediator.Send(new ListConversations(kind?.Value, client, unread, archived, query, managed ?? false, cursor, limit ?? 50), ct))).WithSummary("Lists the conversations that one sees, the newest activity first.").Refuses(429).Scope(Scopes.ReadConversations);
         conversations.MapGet("/{id}", async (PathId id, IMediator mediator, CancellationToken ct) =>
             TypedResults.Ok(await mediator.Send(new ShowConversation(id), ct))).WithSummary("Shows one conversation and what one may do in it.").Scope(Scopes.ReadConversations);
         conversations.MapGet("/{id}/access", async (PathId id, Guid? memberId, IMediator mediator, CancellationToken ct) =>

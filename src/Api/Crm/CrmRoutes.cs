@@ -12,7 +12,7 @@ internal static class CrmRoutes
     {
         var crm = api.MapGroup("/crm").WithTags("Crm");
         crm.MapGet("/contacts", async (string? query, string? responsible, string? cursor, int? limit, IMediator mediator, CancellationToken ct) =>
-            TypedResults.Ok(await mediator.Send(new ListContacts(query, responsible, cursor, limit ?? 50), ct))).WithSummary("Lists the CRM contacts that one may know, by name.").Refuses(404).Scope(Scopes.ReadCrm);
+            TypedResults.Ok(await mediator.Send(new ListContacts(query, responsible, cursor, limit ?? 50), ct))).WithSummary("Lists the CRM contacts that one may know, by name.").Refuses(404, 429).Scope(Scopes.ReadCrm);
         crm.MapGet("/contacts/{externalId}", async (string externalId, IMediator mediator, CancellationToken ct) =>
             TypedResults.Ok(await mediator.Send(new ShowContact(externalId), ct))).WithSummary("Shows one contact.").Scope(Scopes.ReadCrm);
         crm.MapPut("/contacts/{externalId}", async Task<Results<Created<SavedContact>, Ok<SavedContact>>> (string externalId, ContactInput body, IMediator mediator, CancellationToken ct) =>

@@ -15,8 +15,14 @@ internal sealed class LiveConnection(HubConnectionContext connection, SignIn sig
     private volatile bool _closed;
 
     public string Id => connection.ConnectionId;
-    public SignIn SignIn => signIn;
     public Viewer Viewer => signIn.Viewer;
+
+    /// <summary>The sign-in, with its last use as far as it was looked up.</summary>
+    public SignIn SignIn
+    {
+        get => Volatile.Read(ref signIn);
+        set => Volatile.Write(ref signIn, value);
+    }
 
     public void Open(Guid conversationId) => _opened[conversationId] = true;
 

@@ -13,7 +13,7 @@ internal static class MemberRoutes
         var members = api.MapGroup("/members").WithTags("Members");
 
         members.MapGet("", async (OneOf<Role>[]? role, OneOf<MemberStatus>? status, string? query, string? cursor, int? limit, IMediator mediator, CancellationToken ct) =>
-            TypedResults.Ok(await mediator.Send(new ListMembers([.. (role ?? []).Select(r => r.Value)], status?.Value, query, cursor, limit ?? 50), ct))).WithSummary("Lists the people whom one may know.").AnyToken();
+            TypedResults.Ok(await mediator.Send(new ListMembers([.. (role ?? []).Select(r => r.Value)], status?.Value, query, cursor, limit ?? 50), ct))).WithSummary("Lists the people whom one may know.").Refuses(429).AnyToken();
 
         members.MapGet("/{id}", async (PathId id, IMediator mediator, CancellationToken ct) => TypedResults.Ok(await mediator.Send(new ShowMember(id), ct))).WithSummary("Shows one person.").AnyToken();
 

@@ -13,7 +13,7 @@ namespace ClientChats.Application.Bridges;
 /// <param name="Read">Reads the event, for the organization's country; refuses what cannot be read.</param>
 public sealed record ReceiveBridgeEvent(string Kind, string Key, Func<string, bool> IsSigned, Func<string, BridgeEvent> Read) : IRequest, IForAnyone
 {
-    internal sealed class Handler(IClientChatsDb db, ISecrets secrets, IBridgeInbox inbox, INoticeBoard board) : IRequestHandler<ReceiveBridgeEvent>
+    internal sealed class Handler(IClientChatsDb db, ISecrets secrets, IBridgeInbox inbox, IPaces paces, INoticeBoard board) : IRequestHandler<ReceiveBridgeEvent>
     {
         public async Task<Unit> Handle(ReceiveBridgeEvent request, CancellationToken cancellationToken)
         {
@@ -23,6 +23,7 @@ public sealed record ReceiveBridgeEvent(string Kind, string Key, Func<string, bo
                 ?? throw new RefusedException(BridgeRefusals.NotFound);
             Refuse.Unless(secrets.Unprotect(bridge.SecretProtected) is { } secret && request.IsSigned(secret), BridgeRefusals.SignatureWrong);
             Refuse.Unless(bridge.IsEnabled, BridgeRefusals.SwitchedOff);
+            await paces.TakeTurnAsync(Pace.BridgeEvents, bridge.Id, BridgeRefusals.TooMany, cancellationToken);
 
             var country = await db.Organizations.Where(o => o.Id == bridge.OrganizationId).Select(o => o.Country).SingleAsync(cancellationToken);
             if (await inbox.StoreAsync(bridge, request.Read(country), cancellationToken)) await board.PostAsync([new InboxNotice(bridge.OrganizationId, bridge.Id)]);

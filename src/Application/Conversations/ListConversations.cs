@@ -18,16 +18,17 @@ public sealed record ListConversations(ConversationKind? Kind, bool? Client, boo
         }
     }
 
-    internal sealed class Handler(IConversationList list, IViewerContext current) : IQueryHandler<ListConversations, Page<ConversationItem>>
+    internal sealed class Handler(IConversationList list, IPaces paces, IViewerContext current) : IQueryHandler<ListConversations, Page<ConversationItem>>
     {
-        public Task<Page<ConversationItem>> Handle(ListConversations query, CancellationToken cancellationToken)
+        public async Task<Page<ConversationItem>> Handle(ListConversations query, CancellationToken cancellationToken)
         {
             var viewer = current.Viewer;
+            await paces.TakeSearchTurnAsync(query.Query, viewer, cancellationToken);
             if (!query.Managed)
-                return list.PageAsync(viewer, new ConversationFilter(query.Kind, query.Client, query.Unread, query.Archived, query.Query), query.Cursor, query.Limit, cancellationToken);
+                return await list.PageAsync(viewer, new ConversationFilter(query.Kind, query.Client, query.Unread, query.Archived, query.Query), query.Cursor, query.Limit, cancellationToken);
 
             Domain.Kernel.Refuse.Unless(viewer.IsAdministrator, Domain.Organizations.MemberRefusals.MayNotManage);
-            return list.ManagedAsync(viewer, query.Query, query.Cursor, query.Limit, cancellationToken);
+            return await list.ManagedAsync(viewer, query.Query, query.Cursor, query.Limit, cancellationToken);
         }
     }
 }

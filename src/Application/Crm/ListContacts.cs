@@ -21,10 +21,11 @@ public sealed record ListContacts(string? Query, string? Responsible, string? Cu
         }
     }
 
-    internal sealed class Handler(IClientChatsDb db, IViewerContext current, ContactReader reader) : IQueryHandler<ListContacts, Page<ContactView>>
+    internal sealed class Handler(IClientChatsDb db, IViewerContext current, IPaces paces, ContactReader reader) : IQueryHandler<ListContacts, Page<ContactView>>
     {
         public async Task<Page<ContactView>> Handle(ListContacts query, CancellationToken cancellationToken)
         {
+            await paces.TakeSearchTurnAsync(query.Query, current.Viewer, cancellationToken);
             var contacts = Narrow(reader.KnownTo(current.Viewer), query);
             if (Kernel.Cursor.Read(query.Cursor, 2) is [var name, var id])
                 contacts = contacts.Where(c => string.Compare(c.Name, name) > 0 || c.Name == name && string.Compare(c.ExternalId, id) > 0);

@@ -19,9 +19,13 @@ public sealed record PostMessage(Guid ConversationId, Guid ClientMessageId, stri
         }
     }
 
-    internal sealed class Handler(IMessageLog log, IViewerContext current) : IRequestHandler<PostMessage, PostedMessage>
+    internal sealed class Handler(IMessageLog log, IPaces paces, IViewerContext current) : IRequestHandler<PostMessage, PostedMessage>
     {
-        public Task<PostedMessage> Handle(PostMessage command, CancellationToken cancellationToken) =>
-            log.PostAsync(current.Viewer, new NewMessage(command.ConversationId, command.ClientMessageId, command.Text, command.ReplyTo), cancellationToken);
+        public async Task<PostedMessage> Handle(PostMessage command, CancellationToken cancellationToken)
+        {
+            var author = current.Viewer;
+            await paces.TakeTurnAsync(author.IsGuest ? Pace.GuestMessages : Pace.Messages, author.MemberId, MessageRefusals.TooMany, cancellationToken);
+            return await log.PostAsync(author, new NewMessage(command.ConversationId, command.ClientMessageId, command.Text, command.ReplyTo), cancellationToken);
+        }
     }
 }

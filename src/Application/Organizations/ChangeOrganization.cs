@@ -1,4 +1,5 @@
 using System.Globalization;
+using AutoMapper;
 using ClientChats.Application.Kernel;
 using ClientChats.Domain.Kernel;
 using ClientChats.Domain.Organizations;
@@ -32,7 +33,7 @@ public sealed record ChangeOrganization(
         }
     }
 
-    internal sealed class Handler(IClientChatsDb db, IViewerContext current) : ICommandHandler<ChangeOrganization, OrganizationView>
+    internal sealed class Handler(IClientChatsDb db, IViewerContext current, IMapper mapper) : ICommandHandler<ChangeOrganization, OrganizationView>
     {
         public async Task<OrganizationView> Handle(ChangeOrganization command, CancellationToken cancellationToken)
         {
@@ -45,7 +46,7 @@ public sealed record ChangeOrganization(
             organization.InviteFor(command.InvitationLifetimeDays.Or(organization.InvitationLifetimeDays)!.Value);
             organization.ReadResponsibilityFrom(command.Responsibility.Or(organization.Responsibility)!.Value);
             organization.OverseeDirects(command.OverseeClientDirects.Or(organization.OverseeClientDirects)!.Value, viewer);
-            return OrganizationView.Of(organization);
+            return mapper.Map<OrganizationView>(organization);
         }
     }
 }

@@ -20,11 +20,12 @@ public sealed record ListMembers(IReadOnlyList<Role> Roles, MemberStatus? Status
         }
     }
 
-    internal sealed class Handler(MemberAccess access, IViewerContext current) : IQueryHandler<ListMembers, Page<MemberView>>
+    internal sealed class Handler(MemberAccess access, IPaces paces, IViewerContext current) : IQueryHandler<ListMembers, Page<MemberView>>
     {
         public async Task<Page<MemberView>> Handle(ListMembers query, CancellationToken cancellationToken)
         {
             var viewer = current.Viewer;
+            await paces.TakeSearchTurnAsync(query.Query, viewer, cancellationToken);
             var people = access.KnownTo(viewer);
             if (query.Roles.Count > 0) people = people.Where(m => query.Roles.Contains(m.Role));
             if (query.Status is { } status) people = people.Where(m => m.Status == status);

@@ -1,3 +1,5 @@
+using AutoMapper;
+using AutoMapper.QueryableExtensions;
 using ClientChats.Application.Kernel;
 using ClientChats.Domain.Organizations;
 using Microsoft.EntityFrameworkCore;
@@ -7,18 +9,17 @@ namespace ClientChats.Application.Organizations;
 /// <summary>A member sees in which browsers he is signed in, the one used last first.</summary>
 public sealed record ListSessions : IQuery<Page<SessionView>>, IForMembers
 {
-    internal sealed class Handler(IClientChatsDb db, IViewerContext current, TimeProvider time) : IQueryHandler<ListSessions, Page<SessionView>>
+    internal sealed class Handler(IClientChatsDb db, IViewerContext current, IMapper mapper, TimeProvider time) : IQueryHandler<ListSessions, Page<SessionView>>
     {
         public async Task<Page<SessionView>> Handle(ListSessions query, CancellationToken cancellationToken)
         {
             var viewer = current.Viewer;
             var (now, own) = (time.GetUtcNow(), current.SessionId);
-            var sessions = await db.Sessions.Of(viewer).OrderByDescending(s => s.LastSeenAt).ToListAsync(cancellationToken);
+            var longAgo = now - Session.IdleLimit(viewer.Role);
             return new Page<SessionView>(
-                [
-                    .. sessions.Where(s => !Session.IsOver(viewer.Role, s.LastSeenAt, s.ExpiresAt, now))
-                        .Select(s => new SessionView(s.Id, s.CreatedAt, s.LastSeenAt, s.UserAgent, s.Id == own)),
-                ], NextCursor: null);
+                await db.Sessions.Of(viewer).Where(s => s.ExpiresAt > now && s.LastSeenAt > longAgo).OrderByDescending(s => s.LastSeenAt)
+                    .ProjectTo<SessionView>(mapper.ConfigurationProvider, new { own }).ToListAsync(cancellationToken),
+                NextCursor: null);
         }
     }
 }

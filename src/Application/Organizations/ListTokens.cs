@@ -1,3 +1,5 @@
+using AutoMapper;
+using AutoMapper.QueryableExtensions;
 using ClientChats.Application.Kernel;
 using Microsoft.EntityFrameworkCore;
 
@@ -6,11 +8,10 @@ namespace ClientChats.Application.Organizations;
 /// <summary>An employee sees his tokens, the newest first; their secrets nobody sees again.</summary>
 public sealed record ListTokens : IQuery<Page<TokenView>>, IForEmployees
 {
-    internal sealed class Handler(IClientChatsDb db, IViewerContext current) : IQueryHandler<ListTokens, Page<TokenView>>
+    internal sealed class Handler(IClientChatsDb db, IViewerContext current, IMapper mapper) : IQueryHandler<ListTokens, Page<TokenView>>
     {
         public async Task<Page<TokenView>> Handle(ListTokens query, CancellationToken cancellationToken) => new(
-            await db.AccessTokens.Of(current.Viewer).OrderByDescending(t => t.Id)
-                .Select(t => new TokenView(t.Id, t.Name, t.Scopes, t.CreatedAt, t.ExpiresAt, t.LastUsedAt)).ToListAsync(cancellationToken), NextCursor: null);
+            await db.AccessTokens.Of(current.Viewer).OrderByDescending(t => t.Id).ProjectTo<TokenView>(mapper.ConfigurationProvider).ToListAsync(cancellationToken), NextCursor: null);
     }
 }
 

@@ -14,9 +14,4 @@ namespace ClientChats.Application.Organizations;
 /// <param name="Version">The version that the ETag names.</param>
 public sealed record OrganizationView(
     Guid Id, string Name, string Locale, string TimeZone, string Country, int InvitationLifetimeDays, Responsibility Responsibility, bool OverseeClientDirects,
-    [property: System.Text.Json.Serialization.JsonIgnore] int Version)
-{
-    internal static OrganizationView Of(Organization organization) => new(
-        organization.Id, organization.Name, organization.Locale, organization.TimeZone, organization.Country, organization.InvitationLifetimeDays,
-        organization.Responsibility, organization.OverseeClientDirects, organization.Version);
-}
+    [property: System.Text.Json.Serialization.JsonIgnore] int Version);

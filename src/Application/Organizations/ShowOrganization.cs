@@ -1,3 +1,5 @@
+using AutoMapper;
+using AutoMapper.QueryableExtensions;
 using ClientChats.Application.Kernel;
 using Microsoft.EntityFrameworkCore;
 
@@ -6,9 +8,9 @@ namespace ClientChats.Application.Organizations;
 /// <summary>Employees see the settings of their organization.</summary>
 public sealed record ShowOrganization : IQuery<OrganizationView>, IForEmployees
 {
-    internal sealed class Handler(IClientChatsDb db, IViewerContext current) : IQueryHandler<ShowOrganization, OrganizationView>
+    internal sealed class Handler(IClientChatsDb db, IViewerContext current, IMapper mapper) : IQueryHandler<ShowOrganization, OrganizationView>
     {
-        public async Task<OrganizationView> Handle(ShowOrganization query, CancellationToken cancellationToken) =>
-            OrganizationView.Of(await db.Organizations.AsNoTracking().SingleAsync(o => o.Id == current.Viewer.OrganizationId, cancellationToken));
+        public Task<OrganizationView> Handle(ShowOrganization query, CancellationToken cancellationToken) =>
+            db.Organizations.Where(o => o.Id == current.Viewer.OrganizationId).ProjectTo<OrganizationView>(mapper.ConfigurationProvider).SingleAsync(cancellationToken);
     }
 }

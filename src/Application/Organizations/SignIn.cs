@@ -1,4 +1,5 @@
 using ClientChats.Domain.Kernel;
+using ClientChats.Domain.Organizations;
 
 namespace ClientChats.Application.Organizations;
 
@@ -11,6 +12,8 @@ namespace ClientChats.Application.Organizations;
 public sealed record SignIn(Guid Id, Viewer Viewer, IReadOnlySet<string>? Scopes, DateTimeOffset LastSeenAt, DateTimeOffset? ExpiresAt)
 {
     public bool IsSession => Scopes is null;
+
+    public bool IsOver(DateTimeOffset now) => IsSession ? Session.IsOver(Viewer.Role, LastSeenAt, ExpiresAt!.Value, now) : now >= ExpiresAt;
 }
 
 /// <summary>Finds who a secret belongs to. What is remembered is forgotten before a change of it is acknowledged.</summary>
@@ -19,4 +22,7 @@ public interface ISignIns
     ValueTask<SignIn?> FindSessionAsync(string? secret, CancellationToken ct);
 
     ValueTask<SignIn?> FindTokenAsync(string? secret, CancellationToken ct);
+
+    /// <summary>The same sign-ins with their last use as it is recorded now, without counting as a use; those that are gone are left out.</summary>
+    Task<IReadOnlyList<SignIn>> RefreshAsync(IReadOnlyCollection<SignIn> signIns, CancellationToken ct);
 }

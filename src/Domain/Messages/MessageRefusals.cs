@@ -7,5 +7,6 @@ public static class MessageRefusals
     public static readonly Refusal NotFound = Refusal.NotFound("messages.notFound", "There is no such message.", "Такого сообщения нет.");
     public static readonly Refusal ClientIdReused = Refusal.Conflict("messages.clientIdReused", "This message id has been used for another message.", "С этим номером уже отправлено другое сообщение.");
     public static readonly Refusal ReplyNotFound = Refusal.Invalid("messages.replyNotFound", "The message to reply to is not there.", "Сообщения, на которое вы отвечаете, здесь нет.");
+    public static readonly Refusal TooMany = Refusal.TooMany("messages.tooMany", "You write too fast. Wait a little.", "Слишком много сообщений подряд. Подождите немного.");
     public static readonly Refusal Busy = new(RefusalKind.Busy, "messages.busy", "The server is busy. Try again in a moment.", "Сервер занят. Попробуйте через мгновение.");
 }

@@ -7,14 +7,14 @@ public sealed class ClientCompanies
 {
     public static readonly ClientCompanies None = Of([]);
 
-    static readonly FrozenSet<string> LegalForms = SeedLines.Words(EntryKind.LegalForm, RussianLegalForms.Lines)
+    private static readonly FrozenSet<string> LegalForms = SeedLines.Words(EntryKind.LegalForm, RussianLegalForms.Lines)
         .Concat(SeedLines.Words(EntryKind.LegalForm, EnglishLegalForms.Lines))
         .Select(entry => WordKey.Of(entry.Word))
         .ToFrozenSet(StringComparer.Ordinal);
 
-    readonly FrozenDictionary<string, Company[]> byFirstWord;
+    private readonly FrozenDictionary<string, Company[]> byFirstWord;
 
-    ClientCompanies(FrozenDictionary<string, Company[]> byFirstWord) => this.byFirstWord = byFirstWord;
+    private ClientCompanies(FrozenDictionary<string, Company[]> byFirstWord) => this.byFirstWord = byFirstWord;
 
     /// <summary>A legal form before or after the name, and quotes, are not part of the company's name: ООО «Ромашка» is found as Ромашка.</summary>
     public static ClientCompanies Of(IEnumerable<string> names) => new(names
@@ -45,10 +45,10 @@ public sealed class ClientCompanies
         return null;
     }
 
-    static Company[] LongestFirst(IEnumerable<Company> companies) =>
+    private static Company[] LongestFirst(IEnumerable<Company> companies) =>
         [..companies.OrderByDescending(company => company.Keys.Length).ThenBy(company => company.Spelling, StringComparer.Ordinal)];
 
-    static Company? Read(string name)
+    private static Company? Read(string name)
     {
         var words = WordReader.Read(name);
         while (words.Count > 1 && LegalForms.Contains(words[0].Key)) words.RemoveAt(0);

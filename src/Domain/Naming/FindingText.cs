@@ -5,7 +5,7 @@ namespace ClientChats.Domain.Naming;
 /// <summary>Which sentence tells a finding, and the words that go into it. One code may be told by several sentences.</summary>
 public sealed class FindingText
 {
-    FindingText(string key, FrozenDictionary<string, string> arguments)
+    private FindingText(string key, FrozenDictionary<string, string> arguments)
     {
         Key = key;
         Arguments = arguments;

@@ -7,10 +7,10 @@ public sealed class KnownPeople
 {
     public static readonly KnownPeople None = Of([]);
 
-    readonly FrozenDictionary<string, KnownPerson[]> byFirstName;
-    readonly FrozenSet<string> lastNames;
+    private readonly FrozenDictionary<string, KnownPerson[]> byFirstName;
+    private readonly FrozenSet<string> lastNames;
 
-    KnownPeople(FrozenDictionary<string, KnownPerson[]> byFirstName, FrozenSet<string> lastNames)
+    private KnownPeople(FrozenDictionary<string, KnownPerson[]> byFirstName, FrozenSet<string> lastNames)
     {
         this.byFirstName = byFirstName;
         this.lastNames = lastNames;

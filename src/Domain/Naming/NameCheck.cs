@@ -11,7 +11,7 @@ public sealed class NameCheck(params IEnumerable<NamingDictionary> dictionaries)
     /// <summary>The check with the dictionaries that come with the product.</summary>
     public static readonly NameCheck Standard = new(NamingDictionary.Russian, NamingDictionary.English);
 
-    readonly Lexicon lexicon = Lexicon.Of(dictionaries);
+    private readonly Lexicon lexicon = Lexicon.Of(dictionaries);
 
     public NameVerdict Of(string name, NamingConvention? convention, NamingContext context)
     {
@@ -19,7 +19,7 @@ public sealed class NameCheck(params IEnumerable<NamingDictionary> dictionaries)
         return new NameVerdict(findings, AllFixed(name, findings, convention, context), name.Length, context.ListLength);
     }
 
-    ImmutableArray<NameFinding> FindingsIn(string typed, NamingConvention? convention, NamingContext context)
+    private ImmutableArray<NameFinding> FindingsIn(string typed, NamingConvention? convention, NamingContext context)
     {
         var visible = VisibleText.Of(typed);
         var findings = new FindingList(typed, visible);
@@ -49,7 +49,7 @@ public sealed class NameCheck(params IEnumerable<NamingDictionary> dictionaries)
         return findings.InOrder();
     }
 
-    string? AllFixed(string name, ImmutableArray<NameFinding> findings, NamingConvention? convention, NamingContext context)
+    private string? AllFixed(string name, ImmutableArray<NameFinding> findings, NamingConvention? convention, NamingContext context)
     {
         const int mostRounds = 20;
         var alone = context with { NamesInSight = NoNamesInSight.Instance };

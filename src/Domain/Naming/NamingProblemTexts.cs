@@ -49,6 +49,6 @@ public static class NamingProblemTexts
         _ => ("Своих слов может быть не больше 5000", "There can be at most 5000 words of your own")
     });
 
-    static string In(NamingLanguage language, (string Russian, string English) text) =>
+    private static string In(NamingLanguage language, (string Russian, string English) text) =>
         language is NamingLanguage.Russian ? text.Russian : text.English;
 }

@@ -6,9 +6,9 @@ namespace ClientChats.Domain.Naming;
 /// <summary>The sentences in which findings are told.</summary>
 public static class NamingTexts
 {
-    const int LongestQuote = 40;
+    private const int LongestQuote = 40;
 
-    static readonly FrozenDictionary<string, (string Russian, string English)> Sentences = new Dictionary<string, (string, string)>
+    private static readonly FrozenDictionary<string, (string Russian, string English)> Sentences = new Dictionary<string, (string, string)>
     {
         [FindingCode.Empty] = ("Введите название", "Enter a name"),
         [FindingCode.OverLimit] = ("Название длиннее {limit} знаков, лишних: {n}", "The name is longer than {limit} characters, {n} too many"),
@@ -47,7 +47,7 @@ public static class NamingTexts
         return Filled(language is NamingLanguage.Russian ? russian : english, finding.Text.Arguments);
     }
 
-    static string Filled(string sentence, FrozenDictionary<string, string> arguments)
+    private static string Filled(string sentence, FrozenDictionary<string, string> arguments)
     {
         var text = new StringBuilder(sentence.Length);
         var rest = sentence.AsSpan();
@@ -61,7 +61,7 @@ public static class NamingTexts
         return text.Append(rest).ToString();
     }
 
-    static string Short(string quote)
+    private static string Short(string quote)
     {
         if (quote.Length <= LongestQuote) return quote;
         var end = char.IsHighSurrogate(quote[LongestQuote - 2]) ? LongestQuote - 2 : LongestQuote - 1;

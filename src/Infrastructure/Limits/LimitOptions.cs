@@ -26,9 +26,9 @@ public sealed class LimitOptions
     /// <summary>Messages per second and guest, with a burst of five times as many.</summary>
     public int GuestMessages { get; set; } = 2;
 
-    /// <summary>Searches per minute and member.</summary>
+    /// <summary>Searches per minute and member, as fast as he likes until they are used up.</summary>
     public int Searches { get; set; } = 120;
 
-    /// <summary>Requests per second of one bridge; more wait, and are turned away beyond a queue.</summary>
+    /// <summary>Events per second of one bridge, with a burst of as many; more wait for up to two seconds, and are turned away beyond.</summary>
     public int BridgeEvents { get; set; } = 50;
 }

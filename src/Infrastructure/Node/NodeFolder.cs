@@ -5,19 +5,19 @@ namespace ClientChats.Infrastructure.Node;
 /// <summary>The right to install packages and build in a folder; others wait, and the operating system takes it back however its holder ends.</summary>
 public sealed class NodeFolder : IDisposable
 {
-    static readonly TimeSpan BetweenAttempts = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan BetweenAttempts = TimeSpan.FromMilliseconds(200);
 
-    readonly string _path;
-    readonly FileStream _lock;
+    private readonly string _path;
+    private readonly FileStream _lock;
 
-    NodeFolder(string path, FileStream taken)
+    private NodeFolder(string path, FileStream taken)
     {
         _path = path;
         _lock = taken;
     }
 
     /// <summary>npm writes its own lock file last, so an installation that was broken off has an older one or none.</summary>
-    bool IsInstalled
+    private bool IsInstalled
     {
         get
         {

@@ -6,12 +6,12 @@ namespace ClientChats.Infrastructure.Node;
 /// <summary>Node.js and npm of this machine: they install and build, the running server needs neither.</summary>
 public sealed class NodeTools
 {
-    const int OldestMajor = 20;
+    private const int OldestMajor = 20;
 
-    readonly string _npm;
-    readonly string _purpose;
+    private readonly string _npm;
+    private readonly string _purpose;
 
-    NodeTools(string npm, Version version, string purpose)
+    private NodeTools(string npm, Version version, string purpose)
     {
         _npm = npm;
         _purpose = purpose;
@@ -46,7 +46,7 @@ public sealed class NodeTools
             throw new EnvironmentProblem($"\"{command}\" in {folder}, which is needed to {_purpose}, failed: {LastWord(result)}");
     }
 
-    static string LastWord(ProgramResult result)
+    private static string LastWord(ProgramResult result)
     {
         var line = result.Lines
             .Select(line => line.Replace("npm error", "", StringComparison.Ordinal).Replace("npm ERR!", "", StringComparison.Ordinal).Trim())

@@ -24,6 +24,12 @@ internal sealed class SignIns(Databases databases, ISecrets secrets, TimeProvide
          where t.organization_id = $1 and t.token_hash = $2
         """;
 
+    private const string LastUses = """
+        with asked as (select * from unnest($1, $2) as a(organization_id, id))
+        select id, last_seen_at from asked join sessions using (organization_id, id)
+        union all select id, coalesce(last_used_at, created_at) from asked join access_tokens using (organization_id, id)
+        """;
+
     /// <summary>Use is recorded once in this time, not at every request.</summary>
     private static readonly TimeSpan RecordedEvery = TimeSpan.FromMinutes(1);
 
@@ -33,6 +39,17 @@ internal sealed class SignIns(Databases databases, ISecrets secrets, TimeProvide
     public ValueTask<SignIn?> FindSessionAsync(string? secret, CancellationToken ct) => FindAsync(SecretKind.Session, Session, secret, ct);
 
     public ValueTask<SignIn?> FindTokenAsync(string? secret, CancellationToken ct) => FindAsync(SecretKind.AccessToken, Token, secret, ct);
+
+    public async Task<IReadOnlyList<SignIn>> RefreshAsync(IReadOnlyCollection<SignIn> signIns, CancellationToken ct)
+    {
+        await using var command = databases.Requests.CreateCommand(LastUses);
+        command.Parameters.Add(new NpgsqlParameter<Guid[]> { TypedValue = [.. signIns.Select(signIn => signIn.Viewer.OrganizationId)] });
+        command.Parameters.Add(new NpgsqlParameter<Guid[]> { TypedValue = [.. signIns.Select(signIn => signIn.Id)] });
+        await using var row = await command.ExecuteReaderAsync(ct);
+        var lastUses = new Dictionary<Guid, DateTimeOffset>();
+        while (await row.ReadAsync(ct)) lastUses[row.GetGuid(0)] = row.GetFieldValue<DateTimeOffset>(1);
+        return [.. signIns.Where(signIn => lastUses.ContainsKey(signIn.Id)).Select(signIn => signIn with { LastSeenAt = lastUses[signIn.Id] })];
+    }
 
     public ValueTask HearAsync(LiveNotice notice, CancellationToken ct)
     {
@@ -63,7 +80,7 @@ internal sealed class SignIns(Databases databases, ISecrets secrets, TimeProvide
         }
 
         var now = time.GetUtcNow();
-        if (IsOver(signIn, now))
+        if (signIn.IsOver(now))
         {
             _remembered.TryRemove(secret, out _);
             return null;
@@ -71,10 +88,6 @@ internal sealed class SignIns(Databases databases, ISecrets secrets, TimeProvide
 
         return now - signIn.LastSeenAt < RecordedEvery ? signIn : await RecordUseAsync(kind, secret, signIn, now, ct);
     }
-
-    private static bool IsOver(SignIn signIn, DateTimeOffset now) => signIn.IsSession
-        ? Domain.Organizations.Session.IsOver(signIn.Viewer.Role, signIn.LastSeenAt, signIn.ExpiresAt!.Value, now)
-        : now >= signIn.ExpiresAt;
 
     private void Forget(Func<SignIn, bool> applies)
     {

@@ -4,18 +4,18 @@ using System.Globalization;
 namespace ClientChats.Infrastructure.Postgres;
 
 /// <summary>Makes a data folder belong to one running instance; the operating system lets go of it however that instance ends.</summary>
-sealed class DataFolderLock : IDisposable
+internal sealed class DataFolderLock : IDisposable
 {
-    const int WouldBlockOnLinux = 11;
-    const int WouldBlockOnMac = 35;
-    const int SharingViolationOnWindows = unchecked((int)0x80070020);
+    private const int WouldBlockOnLinux = 11;
+    private const int WouldBlockOnMac = 35;
+    private const int SharingViolationOnWindows = unchecked((int)0x80070020);
 
     // A process that was just killed holds its files until the system has taken it apart.
-    static readonly TimeSpan PatienceWithTheDying = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan PatienceWithTheDying = TimeSpan.FromSeconds(2);
 
-    readonly FileStream _file;
+    private readonly FileStream _file;
 
-    DataFolderLock(FileStream file) => _file = file;
+    private DataFolderLock(FileStream file) => _file = file;
 
     public static async Task<DataFolderLock> TakeAsync(string folder, CancellationToken ct)
     {

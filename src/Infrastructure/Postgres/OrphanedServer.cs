@@ -4,9 +4,9 @@ using System.Globalization;
 namespace ClientChats.Infrastructure.Postgres;
 
 /// <summary>A server that outlived the ClientChats that started it, known by the note that it wrote into its cluster.</summary>
-sealed class OrphanedServer(string cluster)
+internal sealed class OrphanedServer(string cluster)
 {
-    readonly string _noteFile = Path.Combine(cluster, "postmaster.pid");
+    private readonly string _noteFile = Path.Combine(cluster, "postmaster.pid");
 
     public async Task StopAsync(PostgresPrograms programs, Action<string> report, CancellationToken ct)
     {
@@ -48,7 +48,7 @@ sealed class OrphanedServer(string cluster)
         return true;
     }
 
-    static async Task<bool> EndsWithinAsync(Note note, TimeSpan time, CancellationToken ct)
+    private static async Task<bool> EndsWithinAsync(Note note, TimeSpan time, CancellationToken ct)
     {
         for (var clock = Stopwatch.StartNew(); clock.Elapsed < time; await Task.Delay(20, ct))
         {
@@ -58,7 +58,7 @@ sealed class OrphanedServer(string cluster)
         return false;
     }
 
-    static Fate FateOf(Note note)
+    private static Fate FateOf(Note note)
     {
         if (!OperatingSystem.IsLinux()) return IsNamedPostgres(note.ProcessId) ? Fate.Running : Fate.Gone;
         return CommandOf(note.ProcessId) switch
@@ -72,7 +72,7 @@ sealed class OrphanedServer(string cluster)
     }
 
     // The command line may be read by everyone, where exe and cwd of another user's process may not, in containers even by root.
-    static string[]? CommandOf(int processId)
+    private static string[]? CommandOf(int processId)
     {
         try
         {
@@ -88,7 +88,7 @@ sealed class OrphanedServer(string cluster)
         }
     }
 
-    static bool IsNamedPostgres(int processId)
+    private static bool IsNamedPostgres(int processId)
     {
         try
         {
@@ -101,7 +101,7 @@ sealed class OrphanedServer(string cluster)
         }
     }
 
-    static Note? ReadNote(string path)
+    private static Note? ReadNote(string path)
     {
         try
         {
@@ -116,7 +116,7 @@ sealed class OrphanedServer(string cluster)
         }
     }
 
-    enum Fate { Running, Gone, Zombie, Replaced, Doubtful }
+    private enum Fate { Running, Gone, Zombie, Replaced, Doubtful }
 
-    sealed record Note(int ProcessId, string Folder, string Since);
+    private sealed record Note(int ProcessId, string Folder, string Since);
 }

@@ -2,11 +2,11 @@ using System.Diagnostics;
 
 namespace ClientChats.Infrastructure.Postgres;
 
-sealed record ProgramResult(int ExitCode, IReadOnlyList<string> Lines);
+internal sealed record ProgramResult(int ExitCode, IReadOnlyList<string> Lines);
 
-static class Programs
+internal static class Programs
 {
-    static string SearchPath => Environment.GetEnvironmentVariable("PATH") ?? "";
+    private static string SearchPath => Environment.GetEnvironmentVariable("PATH") ?? "";
 
     /// <summary>The path with the operating system's own programs, which are there even if PATH forgets them.</summary>
     public static string SystemPath => $"{SearchPath}:/usr/bin:/bin:/usr/sbin:/sbin";
@@ -15,7 +15,7 @@ static class Programs
 
     public static string? FindOfSystem(string name) => FindIn(SystemPath, name);
 
-    static string? FindIn(string path, string name)
+    private static string? FindIn(string path, string name)
     {
         string[] names = OperatingSystem.IsWindows() ? [name + ".exe", name + ".cmd"] : [name];
         return path.Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)

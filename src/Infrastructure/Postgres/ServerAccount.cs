@@ -4,31 +4,31 @@ using System.Globalization;
 namespace ClientChats.Infrastructure.Postgres;
 
 /// <summary>The account under which PostgreSQL's programs run, which is never root.</summary>
-sealed class ServerAccount
+internal sealed class ServerAccount
 {
-    const uint Root = 0;
-    const uint Nobody = 65534;
-    const int OutOfReach = 10;
-    const int OwnedByAnother = 11;
+    private const uint Root = 0;
+    private const uint Nobody = 65534;
+    private const int OutOfReach = 10;
+    private const int OwnedByAnother = 11;
 
-    const string Probe = """
+    private const string Probe = """
         test -x "$1" && cd "$2" && cd "$3" || exit 10
         test ! -e "$4" || { test -O "$4" && test -w "$4"; } || exit 11
         """;
 
-    static readonly string[] AsNobody = ["setpriv", $"--reuid={Nobody}", $"--regid={Nobody}", "--clear-groups"];
-    static readonly string[] AsNobodyOfItsOwnNamespace = ["unshare", "--user", $"--map-user={Nobody}", $"--map-group={Nobody}"];
+    private static readonly string[] AsNobody = ["setpriv", $"--reuid={Nobody}", $"--regid={Nobody}", "--clear-groups"];
+    private static readonly string[] AsNobodyOfItsOwnNamespace = ["unshare", "--user", $"--map-user={Nobody}", $"--map-group={Nobody}"];
 
-    readonly string[] _prefix;
-    readonly uint? _owner;
+    private readonly string[] _prefix;
+    private readonly uint? _owner;
 
-    ServerAccount(string[] prefix, uint? owner)
+    private ServerAccount(string[] prefix, uint? owner)
     {
         _prefix = prefix;
         _owner = owner;
     }
 
-    static ServerAccount Own { get; } = new([], null);
+    private static ServerAccount Own { get; } = new([], null);
 
     public static async Task<ServerAccount> ChooseAsync(PostgresPrograms programs, string folder, string socketFolder, string cluster, CancellationToken ct)
     {
@@ -43,7 +43,7 @@ sealed class ServerAccount
         };
     }
 
-    static async Task<ServerAccount> ChooseForRootAsync(PostgresPrograms programs, string folder, string socketFolder, string cluster, CancellationToken ct)
+    private static async Task<ServerAccount> ChooseForRootAsync(PostgresPrograms programs, string folder, string socketFolder, string cluster, CancellationToken ct)
     {
         foreach (var account in (ServerAccount[])[new(AsNobody, Nobody), new(AsNobodyOfItsOwnNamespace, Root)])
         {
@@ -63,7 +63,7 @@ sealed class ServerAccount
         throw new EnvironmentProblem($"PostgreSQL may not run as root, and the unprivileged user {Nobody} cannot reach {programs.Folder} and {folder}: move them to where every user may enter, or start ClientChats as an ordinary user.");
     }
 
-    async Task<int> ProbeAsync(PostgresPrograms programs, string folder, string socketFolder, string cluster, CancellationToken ct)
+    private async Task<int> ProbeAsync(PostgresPrograms programs, string folder, string socketFolder, string cluster, CancellationToken ct)
     {
         var probe = Command("sh", ["-c", Probe, "sh", programs.Server, folder, socketFolder, cluster]);
         return (await Programs.RunAsync(probe, ct)).ExitCode;
@@ -74,7 +74,7 @@ sealed class ServerAccount
         if (_owner is { } owner) Unix.GiveTo(path, owner);
     }
 
-    async Task GiveAllAsync(string folder, CancellationToken ct)
+    private async Task GiveAllAsync(string folder, CancellationToken ct)
     {
         var owner = _owner!.Value.ToString(CultureInfo.InvariantCulture);
         var result = await Programs.RunAsync(new ProcessStartInfo(Programs.FindOfSystem("chown") ?? "chown", ["-R", "-h", $"{owner}:{owner}", folder]), ct);
@@ -95,7 +95,7 @@ sealed class ServerAccount
         return Build([.. session, .. _prefix, .. parting, program, .. arguments]);
     }
 
-    static ProcessStartInfo Build(string[] line)
+    private static ProcessStartInfo Build(string[] line)
     {
         var start = new ProcessStartInfo(Programs.FindOfSystem(line[0]) ?? line[0], line[1..]);
         if (OperatingSystem.IsWindows()) return start;

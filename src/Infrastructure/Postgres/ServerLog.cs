@@ -3,14 +3,14 @@ using System.Globalization;
 namespace ClientChats.Infrastructure.Postgres;
 
 /// <summary>What the server says, in <c>postgres.log</c> and a few older files of limited size.</summary>
-sealed class ServerLog : IDisposable
+internal sealed class ServerLog : IDisposable
 {
-    const long LargestFile = 10 * 1024 * 1024;
-    const int OlderFiles = 4;
+    private const long LargestFile = 10 * 1024 * 1024;
+    private const int OlderFiles = 4;
 
-    readonly Lock _writing = new();
-    readonly string _folder;
-    StreamWriter? _writer;
+    private readonly Lock _writing = new();
+    private readonly string _folder;
+    private StreamWriter? _writer;
 
     public ServerLog(string folder)
     {
@@ -38,7 +38,7 @@ sealed class ServerLog : IDisposable
         }
     }
 
-    void Rotate()
+    private void Rotate()
     {
         _writer?.Dispose();
         _writer = null;
@@ -50,10 +50,10 @@ sealed class ServerLog : IDisposable
         Open();
     }
 
-    void Open() =>
+    private void Open() =>
         _writer = new StreamWriter(new FileStream(Path, FileMode.Append, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete)) { AutoFlush = true };
 
-    string FileOf(int age) =>
+    private string FileOf(int age) =>
         System.IO.Path.Combine(_folder, age == 0 ? "postgres.log" : string.Create(CultureInfo.InvariantCulture, $"postgres.{age}.log"));
 
     public void Dispose()

@@ -3,17 +3,17 @@ using System.Diagnostics;
 namespace ClientChats.Infrastructure.Postgres;
 
 /// <summary>The postmaster as our own child.</summary>
-sealed class ServerProcess : IDisposable
+internal sealed class ServerProcess : IDisposable
 {
-    const int RememberedLines = 20;
+    private const int RememberedLines = 20;
 
-    readonly Process _process;
-    readonly ServerLog _log;
-    readonly Queue<string> _lines = new();
-    readonly TaskCompletionSource _started = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    readonly TaskCompletionSource _silent = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly Process _process;
+    private readonly ServerLog _log;
+    private readonly Queue<string> _lines = new();
+    private readonly TaskCompletionSource _started = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource _silent = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    ServerProcess(ProcessStartInfo start, ServerLog log)
+    private ServerProcess(ProcessStartInfo start, ServerLog log)
     {
         start.UseShellExecute = false;
         start.RedirectStandardInput = true;
@@ -40,7 +40,7 @@ sealed class ServerProcess : IDisposable
         return server;
     }
 
-    void StartAndListen()
+    private void StartAndListen()
     {
         try
         {
@@ -69,7 +69,7 @@ sealed class ServerProcess : IDisposable
         _silent.SetResult();
     }
 
-    async Task<int> WaitForEndAsync()
+    private async Task<int> WaitForEndAsync()
     {
         await _process.WaitForExitAsync();
         return _process.ExitCode;
@@ -98,5 +98,5 @@ sealed class ServerProcess : IDisposable
 
     public void Dispose() => _process.Dispose();
 
-    async Task<bool> EndsWithinAsync(TimeSpan time) => await Task.WhenAny(Ended, Task.Delay(time)) == Ended;
+    private async Task<bool> EndsWithinAsync(TimeSpan time) => await Task.WhenAny(Ended, Task.Delay(time)) == Ended;
 }

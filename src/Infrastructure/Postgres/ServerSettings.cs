@@ -1,11 +1,11 @@
 namespace ClientChats.Infrastructure.Postgres;
 
-static class ServerSettings
+internal static class ServerSettings
 {
-    const long Megabyte = 1024 * 1024;
+    private const long Megabyte = 1024 * 1024;
 
     // The log must not keep what people write: terse leaves out details and context, which quote rows.
-    static readonly string[] Always =
+    private static readonly string[] Always =
     [
         "listen_addresses=",
         "port=5432",
@@ -23,7 +23,7 @@ static class ServerSettings
         "log_destination=stderr",
     ];
 
-    static readonly string[] WithoutDurability =
+    private static readonly string[] WithoutDurability =
     [
         "fsync=off",
         "synchronous_commit=off",

@@ -1,10 +1,10 @@
 namespace ClientChats.Infrastructure.Postgres;
 
-static class ServerWords
+internal static class ServerWords
 {
-    const string Speaker = "postgres: ";
+    private const string Speaker = "postgres: ";
 
-    static readonly string[] Marks = ["PANIC: ", "FATAL: ", "error: "];
+    private static readonly string[] Marks = ["PANIC: ", "FATAL: ", "error: "];
 
     /// <summary>Why a program of PostgreSQL failed, out of the lines that it said, as the end of a sentence.</summary>
     public static string ReasonIn(IReadOnlyCollection<string> lines)
@@ -21,5 +21,5 @@ static class ServerWords
         return Tidy(first.StartsWith(Speaker, StringComparison.Ordinal) ? first[Speaker.Length..] : first);
     }
 
-    static string Tidy(string reason) => reason.Trim().TrimEnd('.', ':');
+    private static string Tidy(string reason) => reason.Trim().TrimEnd('.', ':');
 }

@@ -4,7 +4,7 @@ using System.Runtime.InteropServices;
 namespace ClientChats.Infrastructure.Postgres;
 
 /// <summary>What the operating system offers and .NET does not.</summary>
-static class Unix
+internal static class Unix
 {
     public const int Interrupt = 2;
     public const int Quit = 3;
@@ -26,20 +26,20 @@ static class Unix
         if (flushed != 0) throw LastError(path);
     }
 
-    static IOException LastError(string path) => new($"{path}: {new Win32Exception(Marshal.GetLastPInvokeError()).Message}");
+    private static IOException LastError(string path) => new($"{path}: {new Win32Exception(Marshal.GetLastPInvokeError()).Message}");
 
     [DllImport("libc", SetLastError = true, BestFitMapping = false, ThrowOnUnmappableChar = true)]
-    static extern int kill(int processId, int signal);
+    private static extern int kill(int processId, int signal);
 
     [DllImport("libc", SetLastError = true, BestFitMapping = false, ThrowOnUnmappableChar = true)]
-    static extern int lchown([MarshalAs(UnmanagedType.LPUTF8Str)] string path, uint user, uint group);
+    private static extern int lchown([MarshalAs(UnmanagedType.LPUTF8Str)] string path, uint user, uint group);
 
     [DllImport("libc", SetLastError = true, BestFitMapping = false, ThrowOnUnmappableChar = true)]
-    static extern int open([MarshalAs(UnmanagedType.LPUTF8Str)] string path, int flags);
+    private static extern int open([MarshalAs(UnmanagedType.LPUTF8Str)] string path, int flags);
 
     [DllImport("libc", SetLastError = true, BestFitMapping = false, ThrowOnUnmappableChar = true)]
-    static extern int fsync(int handle);
+    private static extern int fsync(int handle);
 
     [DllImport("libc", SetLastError = true, BestFitMapping = false, ThrowOnUnmappableChar = true)]
-    static extern int close(int handle);
+    private static extern int close(int handle);
 }

@@ -6,15 +6,15 @@ using System.Text.RegularExpressions;
 namespace ClientChats.Api.Tests.Jobs;
 
 /// <summary>The real app in a process of its own, so that it can be killed.</summary>
-sealed partial class AppProcess : IAsyncDisposable
+internal sealed partial class AppProcess : IAsyncDisposable
 {
-    static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
-    readonly Process _process;
-    readonly StringBuilder _said = new();
-    readonly TaskCompletionSource<Uri> _address = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly Process _process;
+    private readonly StringBuilder _said = new();
+    private readonly TaskCompletionSource<Uri> _address = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    AppProcess(string database, string dataPath)
+    private AppProcess(string database, string dataPath)
     {
         _process = new Process
         {
@@ -66,7 +66,7 @@ sealed partial class AppProcess : IAsyncDisposable
         _process.Dispose();
     }
 
-    void Hear(string? line)
+    private void Hear(string? line)
     {
         if (line is null) return;
         lock (_said) _said.AppendLine(line);

@@ -28,6 +28,7 @@ public sealed class ProofApp(TestPostgres postgres) : BureauApp(postgres)
     [
         .. base.Settings, "--ClientChats:Limits:FailedSignIns=100000", "--ClientChats:Limits:UnknownTokens=100000", "--ClientChats:Limits:MailsPerAddress=100000",
         "--ClientChats:Limits:PasswordResets=100000", "--ClientChats:Limits:InvitationsPerDay=100000", "--ClientChats:Limits:Messages=100000", "--ClientChats:Limits:GuestMessages=100000",
+        "--ClientChats:Limits:Searches=100000", "--ClientChats:Limits:BridgeEvents=100000",
     ];
 
     /// <summary>Callers by the names that the columns of the tables bear.</summary>

@@ -4,6 +4,7 @@ using ClientChats.Application.Messages;
 using ClientChats.Application.Organizations;
 using ClientChats.Domain.Kernel;
 using ClientChats.Infrastructure;
+using ClientChats.Infrastructure.Limits;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -26,6 +27,7 @@ internal static class TestServices
         services.AddSingleton(Substitute.For<IHostApplicationLifetime>());
         services.AddApplication();
         services.AddInfrastructure(connectionString);
+        services.Configure<LimitOptions>(limits => limits.Messages = limits.GuestMessages = limits.Searches = limits.BridgeEvents = 100_000);
         services.AddScoped<ActingViewer>();
         services.AddScoped<IViewerContext>(provider => provider.GetRequiredService<ActingViewer>());
         services.AddSingleton<ILive, NobodyConnected>();

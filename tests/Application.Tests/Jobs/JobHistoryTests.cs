@@ -9,9 +9,9 @@ namespace ClientChats.Application.Tests.Jobs;
 
 public sealed class JobHistoryTests(JobsCluster cluster) : IAsyncLifetime
 {
-    readonly CancellationToken _ct = TestContext.Current.CancellationToken;
-    TestDatabase _database = null!;
-    Node _node = null!;
+    private readonly CancellationToken _ct = TestContext.Current.CancellationToken;
+    private TestDatabase _database = null!;
+    private Node _node = null!;
 
     public async ValueTask InitializeAsync()
     {
@@ -149,11 +149,11 @@ public sealed class JobHistoryTests(JobsCluster cluster) : IAsyncLifetime
         }
     }
 
-    async Task<IReadOnlyList<RunView>> ListAsync(JobRunState? state, string? name) => (await ListAsync(state, name, null, 50)).Items;
+    private async Task<IReadOnlyList<RunView>> ListAsync(JobRunState? state, string? name) => (await ListAsync(state, name, null, 50)).Items;
 
-    Task<Page<RunView>> ListAsync(JobRunState? state, string? name, string? cursor, int limit) => _node.SendAsync(new ListRuns(state, name, cursor, limit), Node.Owner);
+    private Task<Page<RunView>> ListAsync(JobRunState? state, string? name, string? cursor, int limit) => _node.SendAsync(new ListRuns(state, name, cursor, limit), Node.Owner);
 
-    Task AddRunAsync(string name, TimeSpan ago, string state, int milliseconds = 100)
+    private Task AddRunAsync(string name, TimeSpan ago, string state, int milliseconds = 100)
     {
         var at = DateTimeOffset.UtcNow - ago;
         return _node.SqlAsync($"""
@@ -162,7 +162,7 @@ public sealed class JobHistoryTests(JobsCluster cluster) : IAsyncLifetime
             """);
     }
 
-    async Task<Guid> AddOutboxAsync(string kind, TimeSpan ago, bool parked, string payload = "{}", TimeSpan? dueIn = null)
+    private async Task<Guid> AddOutboxAsync(string kind, TimeSpan ago, bool parked, string payload = "{}", TimeSpan? dueIn = null)
     {
         var at = DateTimeOffset.UtcNow - ago;
         var id = Guid.CreateVersion7(at);

@@ -8,8 +8,8 @@ namespace ClientChats.Application.Tests.Jobs;
 
 public sealed class JobSchedulerTests(JobsCluster cluster) : IAsyncLifetime
 {
-    readonly CancellationToken _ct = TestContext.Current.CancellationToken;
-    TestDatabase _database = null!;
+    private readonly CancellationToken _ct = TestContext.Current.CancellationToken;
+    private TestDatabase _database = null!;
 
     public async ValueTask InitializeAsync() => _database = await cluster.CloneAsync(_ct);
 
@@ -298,7 +298,7 @@ public sealed class JobSchedulerTests(JobsCluster cluster) : IAsyncLifetime
         await Eventually.BeAsync(() => node.Heard.JobsChanged.Count, count => count > told);
     }
 
-    async Task<Node> StartAsync(params Script[] jobs)
+    private async Task<Node> StartAsync(params Script[] jobs)
     {
         var node = await Node.StartAsync(_database.ConnectionString, jobs);
         await node.SetUpAsync();
@@ -306,20 +306,20 @@ public sealed class JobSchedulerTests(JobsCluster cluster) : IAsyncLifetime
         return node;
     }
 
-    static Task ReadyAsync(Node node) => Eventually.BeAsync(() => node.SendAsync(new CheckReadiness()), readiness => readiness.Ready);
+    private static Task ReadyAsync(Node node) => Eventually.BeAsync(() => node.SendAsync(new CheckReadiness()), readiness => readiness.Ready);
 
-    static Task<RunView> RunAsync(Node node, string name) => node.SendAsync(new RunJob(name), Node.Owner);
+    private static Task<RunView> RunAsync(Node node, string name) => node.SendAsync(new RunJob(name), Node.Owner);
 
-    static Task<RunView> ShowAsync(Node node, Guid id) => node.SendAsync(new ShowRun(id), Node.Owner);
+    private static Task<RunView> ShowAsync(Node node, Guid id) => node.SendAsync(new ShowRun(id), Node.Owner);
 
-    static Task<long> CountAsync(Node node, string which) => node.AskAsync<long>($"select count(*) from job_runs where {which}");
+    private static Task<long> CountAsync(Node node, string which) => node.AskAsync<long>($"select count(*) from job_runs where {which}");
 
-    static async Task<RunView> EndOfAsync(Node node, Guid id)
+    private static async Task<RunView> EndOfAsync(Node node, Guid id)
     {
         await Eventually.BeAsync(() => ShowAsync(node, id), run => run.State is JobRunState.Succeeded or JobRunState.Failed, seconds: 25);
         return await ShowAsync(node, id);
     }
 
-    static async Task<Refusal> IsRefusedAsync<TResult>(Node node, MediatR.IRequest<TResult> request, Viewer? viewer = null) =>
+    private static async Task<Refusal> IsRefusedAsync<TResult>(Node node, MediatR.IRequest<TResult> request, Viewer? viewer = null) =>
         (await Should.ThrowAsync<RefusedException>(() => node.SendAsync(request, viewer ?? Node.Owner))).Refusal;
 }

@@ -18,12 +18,12 @@ using NSubstitute;
 namespace ClientChats.Application.Tests.Jobs;
 
 /// <summary>A node of the app without its web server, on a database of its own or shared with other nodes.</summary>
-sealed class Node : IAsyncDisposable
+internal sealed class Node : IAsyncDisposable
 {
-    readonly IHost _host;
-    readonly NpgsqlDataSource _database;
+    private readonly IHost _host;
+    private readonly NpgsqlDataSource _database;
 
-    Node(IHost host, NpgsqlDataSource database) => (_host, _database) = (host, database);
+    private Node(IHost host, NpgsqlDataSource database) => (_host, _database) = (host, database);
 
     public static readonly Guid OrganizationId = Guid.Parse("0190a0b0-0000-7000-8000-000000000001");
 
@@ -45,7 +45,7 @@ sealed class Node : IAsyncDisposable
     /// <summary>A node that has the product's own jobs.</summary>
     public static Task<Node> StartWithOurJobsAsync(string database) => StartAsync(database, _ => { });
 
-    static async Task<Node> StartAsync(string database, Action<IServiceCollection> change)
+    private static async Task<Node> StartAsync(string database, Action<IServiceCollection> change)
     {
         var (time, heard) = (new TestTime(), new Heard());
         var builder = Host.CreateEmptyApplicationBuilder(null);
@@ -114,9 +114,9 @@ sealed class Node : IAsyncDisposable
 }
 
 /// <summary>A job of the tests: they say what it does.</summary>
-sealed class Script(string name, JobSchedule schedule) : IScheduledJob
+internal sealed class Script(string name, JobSchedule schedule) : IScheduledJob
 {
-    int _runs;
+    private int _runs;
 
     public Func<int, CancellationToken, Task<string?>> Do { get; set; } = (_, _) => Task.FromResult<string?>(null);
 
@@ -134,9 +134,9 @@ sealed class Script(string name, JobSchedule schedule) : IScheduledJob
 }
 
 /// <summary>The system's time, and as far ahead as a test has moved it.</summary>
-sealed class TestTime : TimeProvider
+internal sealed class TestTime : TimeProvider
 {
-    long _ahead;
+    private long _ahead;
 
     public override DateTimeOffset GetUtcNow() => base.GetUtcNow().AddTicks(Interlocked.Read(ref _ahead));
 
@@ -144,9 +144,9 @@ sealed class TestTime : TimeProvider
 }
 
 /// <summary>What was told after commits.</summary>
-sealed class Heard : IHearsNotices
+internal sealed class Heard : IHearsNotices
 {
-    readonly List<LiveNotice> _notices = [];
+    private readonly List<LiveNotice> _notices = [];
 
     public IReadOnlyList<string> JobsChanged
     {
@@ -172,7 +172,7 @@ sealed class Heard : IHearsNotices
     }
 }
 
-static class Eventually
+internal static class Eventually
 {
     /// <summary>Waits until it holds, and fails after the patience with what it was last.</summary>
     public static async Task BeAsync<T>(Func<Task<T>> ask, Func<T, bool> holds, double seconds = 15)

@@ -8,12 +8,12 @@ namespace ClientChats.Application.Tests.Jobs;
 
 public sealed class OurJobsTests(JobsCluster cluster) : IAsyncLifetime
 {
-    readonly CancellationToken _ct = TestContext.Current.CancellationToken;
-    TestDatabase _database = null!;
-    Node _node = null!;
+    private readonly CancellationToken _ct = TestContext.Current.CancellationToken;
+    private TestDatabase _database = null!;
+    private Node _node = null!;
 
-    static string Organization => $"'{Node.OrganizationId}'";
-    static string Owner => $"'{Node.Owner.MemberId}'";
+    private static string Organization => $"'{Node.OrganizationId}'";
+    private static string Owner => $"'{Node.Owner.MemberId}'";
 
     public async ValueTask InitializeAsync()
     {
@@ -160,9 +160,9 @@ public sealed class OurJobsTests(JobsCluster cluster) : IAsyncLifetime
         (await _node.SendAsync(new CheckAccess())).ShouldSatisfyAllConditions(found => found.Checked.ShouldBe(6), found => found.Repaired.ShouldBeEmpty());
     }
 
-    Task ReadyAsync() => Eventually.BeAsync(() => _node.SendAsync(new CheckReadiness()), readiness => readiness.Ready);
+    private Task ReadyAsync() => Eventually.BeAsync(() => _node.SendAsync(new CheckReadiness()), readiness => readiness.Ready);
 
-    async Task RunAsync(string name)
+    private async Task RunAsync(string name)
     {
         await ReadyAsync();
         await _node.SendAsync(new RunJob(name), Node.Owner);

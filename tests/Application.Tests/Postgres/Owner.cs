@@ -5,12 +5,12 @@ using System.Runtime.InteropServices;
 namespace ClientChats.Application.Tests.Postgres;
 
 /// <summary>Another process that runs an embedded PostgreSQL, as the app would.</summary>
-sealed class Owner : IDisposable
+internal sealed class Owner : IDisposable
 {
-    readonly Process _process;
-    long _acknowledged;
+    private readonly Process _process;
+    private long _acknowledged;
 
-    Owner(Process process) => _process = process;
+    private Owner(Process process) => _process = process;
 
     public static Owner Start(string folder, string? packages = null, string? path = null)
     {

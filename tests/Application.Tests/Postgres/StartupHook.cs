@@ -5,7 +5,7 @@ using Npgsql;
 /// What the runtime calls before Main when DOTNET_STARTUP_HOOKS names this assembly: it turns the test program into
 /// an owner of a server, which tests may kill. It writes rows for ever and says the number of each that was acknowledged.
 /// </summary>
-static class StartupHook
+internal static class StartupHook
 {
     public const string Folder = "CLIENTCHATS_TEST_OWNER_FOLDER";
     public const string Packages = "CLIENTCHATS_TEST_OWNER_PACKAGES";
@@ -23,7 +23,7 @@ static class StartupHook
         }
     }
 
-    static async Task OwnAsync()
+    private static async Task OwnAsync()
     {
         var options = new EmbeddedPostgresOptions(Environment.GetEnvironmentVariable(Folder)!) { PackageFolder = Environment.GetEnvironmentVariable(Packages) };
         var postgres = await EmbeddedPostgres.StartAsync(options, static _ => { }, CancellationToken.None);

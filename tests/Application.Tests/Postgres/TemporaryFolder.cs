@@ -2,7 +2,7 @@ using ClientChats.Tests.Postgres;
 
 namespace ClientChats.Application.Tests.Postgres;
 
-sealed class TemporaryFolder : IDisposable
+internal sealed class TemporaryFolder : IDisposable
 {
     public TemporaryFolder()
     {

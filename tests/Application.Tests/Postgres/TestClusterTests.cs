@@ -7,8 +7,8 @@ namespace ClientChats.Application.Tests.Postgres;
 
 public sealed class TestClusterTests : IDisposable
 {
-    readonly TemporaryFolder _temporary = new();
-    readonly CancellationToken _ct = TestContext.Current.CancellationToken;
+    private readonly TemporaryFolder _temporary = new();
+    private readonly CancellationToken _ct = TestContext.Current.CancellationToken;
 
     public void Dispose() => _temporary.Dispose();
 
@@ -44,7 +44,7 @@ public sealed class TestClusterTests : IDisposable
         await Should.ThrowAsync<IOException>(() => TestTurn.TakeAsync(path, TimeSpan.Zero));
     }
 
-    async Task MigrateAsync(string template, CancellationToken ct)
+    private async Task MigrateAsync(string template, CancellationToken ct)
     {
         var staysOpen = new NpgsqlConnection(template);
         await staysOpen.OpenAsync(ct);
@@ -52,7 +52,7 @@ public sealed class TestClusterTests : IDisposable
         await command.ExecuteNonQueryAsync(ct);
     }
 
-    async Task RunAsync(string database, string sql)
+    private async Task RunAsync(string database, string sql)
     {
         await using var connection = new NpgsqlConnection(database);
         await connection.OpenAsync(_ct);
@@ -60,7 +60,7 @@ public sealed class TestClusterTests : IDisposable
         await command.ExecuteNonQueryAsync(_ct);
     }
 
-    async Task<long> CountAsync(string database, string what)
+    private async Task<long> CountAsync(string database, string what)
     {
         await using var connection = new NpgsqlConnection(database);
         await connection.OpenAsync(_ct);

@@ -7,7 +7,7 @@ using ClientChats.Domain.Naming;
 namespace ClientChats.Domain.Tests.Naming;
 
 /// <summary>Reads golden-names.txt, and writes verdicts as it does.</summary>
-static partial class GoldenNames
+internal static partial class GoldenNames
 {
     internal sealed record Entry(int Line, string Name, NamingConvention? Convention, string Expected);
 
@@ -36,21 +36,21 @@ static partial class GoldenNames
         return text.ToString();
     }
 
-    static string Written(string name, NameFinding finding)
+    private static string Written(string name, NameFinding finding)
     {
         var place = finding.Length == 0 ? "" : finding.Length == name.Length ? " all" : $" «{Escaped(name.Substring(finding.Start, finding.Length))}»";
         var suggestion = finding.Suggestion is null ? "" : $" → «{Escaped(finding.Suggestion)}»";
         return $"  {finding.Severity.ToString().ToLowerInvariant()} {finding.Code["name.".Length..]}{place}{suggestion}";
     }
 
-    static string Unescaped(string text) => Escape().Replace(text, match => match.Value switch
+    private static string Unescaped(string text) => Escape().Replace(text, match => match.Value switch
     {
         @"\t" => "\t",
         @"\n" => "\n",
         var code => ((char)int.Parse(code[2..], NumberStyles.HexNumber, CultureInfo.InvariantCulture)).ToString()
     });
 
-    static string Escaped(string text)
+    private static string Escaped(string text)
     {
         var escaped = new StringBuilder();
         foreach (var c in text)

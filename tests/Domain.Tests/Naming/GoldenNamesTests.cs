@@ -4,7 +4,7 @@ namespace ClientChats.Domain.Tests.Naming;
 
 public sealed class GoldenNamesTests
 {
-    static readonly List<GoldenNames.Entry> Names = GoldenNames.Read();
+    private static readonly List<GoldenNames.Entry> Names = GoldenNames.Read();
 
     [Fact]
     public void Every_name_gets_exactly_the_findings_that_people_agreed_on()
@@ -38,7 +38,7 @@ public sealed class GoldenNamesTests
         }
     }
 
-    static NameVerdict Check(GoldenNames.Entry entry) => NameCheck.Standard.Of(entry.Name, entry.Convention, NamingCast.Studio);
+    private static NameVerdict Check(GoldenNames.Entry entry) => NameCheck.Standard.Of(entry.Name, entry.Convention, NamingCast.Studio);
 
-    static IEnumerable<string> AllCodes() => typeof(FindingCode).GetFields().Select(code => ((string)code.GetRawConstantValue()!)["name.".Length..]);
+    private static IEnumerable<string> AllCodes() => typeof(FindingCode).GetFields().Select(code => ((string)code.GetRawConstantValue()!)["name.".Length..]);
 }

@@ -5,7 +5,7 @@ namespace ClientChats.Domain.Tests.Naming;
 
 public sealed class NameCheckTests
 {
-    static readonly NamingConvention Default = NamingConventions.Standard.Default;
+    private static readonly NamingConvention Default = NamingConventions.Standard.Default;
 
     [Fact]
     public void The_name_of_the_drawn_screen_becomes_what_the_screen_shows()
@@ -112,6 +112,6 @@ public sealed class NameCheckTests
         times[times.Count / 2].ShouldBeLessThan(TimeSpan.FromMilliseconds(1));
     }
 
-    static string? SuggestionFor(string responsible, NamingContext context) =>
+    private static string? SuggestionFor(string responsible, NamingContext context) =>
         NameCheck.Standard.Of($"Сайт | Лютик | {responsible}", Default, context).Findings.ShouldHaveSingleItem().Suggestion;
 }

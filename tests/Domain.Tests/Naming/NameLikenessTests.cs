@@ -49,7 +49,7 @@ public sealed class NameLikenessTests
         Findings("Сайт | Ромашка", NoNamesInSight.Instance).ShouldBeEmpty();
     }
 
-    static IEnumerable<(string Code, string Other)> Findings(string name, INamesInSight sight) => NameCheck.Standard
+    private static IEnumerable<(string Code, string Other)> Findings(string name, INamesInSight sight) => NameCheck.Standard
         .Of(name, null, new NamingContext { NamesInSight = sight }).Findings
         .Where(finding => finding.Code is FindingCode.Near or FindingCode.Taken)
         .Select(finding => (finding.Code, finding.Text.Arguments["other"]));

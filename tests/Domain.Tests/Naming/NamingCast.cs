@@ -3,7 +3,7 @@ using ClientChats.Domain.Naming;
 namespace ClientChats.Domain.Tests.Naming;
 
 /// <summary>A small studio: its people, its clients, and the chats that the person who types can see.</summary>
-static class NamingCast
+internal static class NamingCast
 {
     public static readonly KnownPerson Ershova = new("Анна", "Ершова");
 
@@ -26,9 +26,9 @@ static class NamingCast
     };
 }
 
-sealed class NamesInSight(string[] names) : INamesInSight
+internal sealed class NamesInSight(string[] names) : INamesInSight
 {
-    readonly ILookup<string, string> byKey = names.ToLookup(name => NameKey.Of(name).Text);
+    private readonly ILookup<string, string> byKey = names.ToLookup(name => NameKey.Of(name).Text);
 
     public string? SameAs(NameKey key) => byKey[key.Text].FirstOrDefault();
 

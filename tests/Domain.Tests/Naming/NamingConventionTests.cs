@@ -4,7 +4,7 @@ namespace ClientChats.Domain.Tests.Naming;
 
 public sealed class NamingConventionTests
 {
-    static readonly NamingConvention ProjectClientResponsible = NamingConventions.Standard.Default;
+    private static readonly NamingConvention ProjectClientResponsible = NamingConventions.Standard.Default;
 
     [Fact]
     public void An_organization_starts_with_the_three_conventions_of_the_article()
@@ -149,7 +149,7 @@ public sealed class NamingConventionTests
         ProblemOf([one], 201).ShouldBe(ConventionsProblem.ListLength);
     }
 
-    static ConventionsProblem ProblemOf(NamingConvention[] items, int listLength = 40)
+    private static ConventionsProblem ProblemOf(NamingConvention[] items, int listLength = 40)
     {
         NamingConventions.TryCreate(items, listLength, out var conventions, out var problem).ShouldBeFalse();
         conventions.ShouldBeNull();

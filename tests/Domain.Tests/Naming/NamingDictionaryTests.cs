@@ -128,8 +128,8 @@ public sealed class NamingDictionaryTests
         }
     }
 
-    static IEnumerable<DictionaryProblem> Refusals(params DictionaryEntry[] added) =>
+    private static IEnumerable<DictionaryProblem> Refusals(params DictionaryEntry[] added) =>
         new DictionaryChanges([.. added], []).Refusals(NamingDictionary.Russian).Select(refusal => refusal.Problem);
 
-    static string? Fixed(NameCheck check, string name) => check.Of(name, NamingConventions.Standard.Items[2], NamingContext.Empty).Suggestion;
+    private static string? Fixed(NameCheck check, string name) => check.Of(name, NamingConventions.Standard.Items[2], NamingContext.Empty).Suggestion;
 }

@@ -6,7 +6,7 @@ namespace ClientChats.Domain.Tests.Naming;
 
 public sealed class NamingPropertyTests
 {
-    static readonly string[] Pieces =
+    private static readonly string[] Pieces =
     [
         "Сайт", "сайт", "САЙТ", "Ромашка", "РОМАШКА", "Лютик", "Кофе Юг", "ВкусВилл", "Ершова", "Анна", "Аня", "анна", "Анна Сергеевна", "менеджер", "Клиент", "Задача", "Проект", "МП", "ТМК",
         "МП.", "оптим.", "опт", "оптимизация", "ОПТИМИЗАЦИЯ", "Техническая", "приложения", "КлиентЗадача", "СайтРомашка", "SEOРомашка", "АртХаус", "ООО", "ooo", "ПАО", "LLC", "Inc.", "Acme", "ИП",
@@ -15,19 +15,19 @@ public sealed class NamingPropertyTests
         "\u0063айт", "Poмашка", "XVI", "BMW", "iPhone", "YOUTUBE", "для", "и", "с", "ДЛЯ", "БЫСТРАЯ", "Сайт-Ромашка", "R&D", "Website", "OPTIMIZATION", "manager", "James", "mgmt", "\0", "\uFFFF", "\uE000", "\u3164"
     ];
 
-    static readonly NamingConvention?[] Conventions =
+    private static readonly NamingConvention?[] Conventions =
     [
         null, ..NamingConventions.Standard.Items, NamingConvention.Parse(Guid.Empty, "{client} - {work}"), NamingConvention.Parse(Guid.Empty, "{responsible}: {client}"),
         NamingConvention.Parse(Guid.Empty, "{project}/{client}/{work}/{responsible}"), NamingConvention.Parse(Guid.Empty, "{client}")
     ];
 
-    static Gen<string> AnyName => Gen.OneOf(
+    private static Gen<string> AnyName => Gen.OneOf(
         Gen.Elements(Pieces).ListOf().Select(string.Concat),
         Gen.Elements(Pieces).ListOf().Select(pieces => string.Join(' ', pieces)),
         ArbMap.Default.GeneratorFor<string>().Select(text => text ?? ""),
         Gen.Choose(0, 0xFFFF).Select(code => (char)code).ArrayOf().Select(letters => new string(letters)));
 
-    static Gen<(string Name, NamingConvention? Convention)> AnyCheck =>
+    private static Gen<(string Name, NamingConvention? Convention)> AnyCheck =>
         from name in AnyName
         from convention in Gen.Elements(Conventions)
         select (name, convention);
@@ -162,12 +162,12 @@ public sealed class NamingPropertyTests
             NameKey.Of(one.Text).Text.ShouldBe(one.Text);
         });
 
-    static void ForAll<T>(Gen<T> samples, Action<T> check, int count = 1000) =>
+    private static void ForAll<T>(Gen<T> samples, Action<T> check, int count = 1000) =>
         Prop.ForAll(samples.ToArbitrary(), check).Check(Config.QuickThrowOnFailure.WithMaxTest(count).WithEndSize(20).WithQuietOnSuccess(true));
 
-    static NameVerdict Check((string Name, NamingConvention? Convention) check) => NameCheck.Standard.Of(check.Name, check.Convention, NamingCast.Studio);
+    private static NameVerdict Check((string Name, NamingConvention? Convention) check) => NameCheck.Standard.Of(check.Name, check.Convention, NamingCast.Studio);
 
-    static bool IsInsidePair(string text, int at) => at > 0 && at < text.Length && char.IsHighSurrogate(text[at - 1]) && char.IsLowSurrogate(text[at]);
+    private static bool IsInsidePair(string text, int at) => at > 0 && at < text.Length && char.IsHighSurrogate(text[at - 1]) && char.IsLowSurrogate(text[at]);
 
-    static bool Holds(NameFinding outer, NameFinding inner) => outer.Start <= inner.Start && inner.End <= outer.End;
+    private static bool Holds(NameFinding outer, NameFinding inner) => outer.Start <= inner.Start && inner.End <= outer.End;
 }

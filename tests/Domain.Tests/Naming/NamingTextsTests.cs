@@ -61,5 +61,5 @@ public sealed class NamingTextsTests
         NamingLanguageTags.Parse("de").ShouldBeNull();
     }
 
-    static void Distinct(IEnumerable<string> messages) => messages.ShouldBeUnique();
+    private static void Distinct(IEnumerable<string> messages) => messages.ShouldBeUnique();
 }

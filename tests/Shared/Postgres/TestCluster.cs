@@ -8,16 +8,16 @@ namespace ClientChats.Tests.Postgres;
 /// The PostgreSQL of one test process: a throw-away cluster, or the server whose connection string stands in
 /// CLIENTCHATS_TEST_POSTGRES. It is migrated once; each test class gets a clone.
 /// </summary>
-sealed class TestCluster : IAsyncDisposable
+internal sealed class TestCluster : IAsyncDisposable
 {
-    readonly EmbeddedPostgres? _postgres;
-    readonly string? _folder;
-    readonly NpgsqlDataSource _server;
-    readonly SemaphoreSlim _cloning = new(1);
-    readonly string _template = $"cc_test_{Guid.NewGuid():N}";
-    int _clones;
+    private readonly EmbeddedPostgres? _postgres;
+    private readonly string? _folder;
+    private readonly NpgsqlDataSource _server;
+    private readonly SemaphoreSlim _cloning = new(1);
+    private readonly string _template = $"cc_test_{Guid.NewGuid():N}";
+    private int _clones;
 
-    TestCluster(string server, EmbeddedPostgres? postgres = null, string? folder = null)
+    private TestCluster(string server, EmbeddedPostgres? postgres = null, string? folder = null)
     {
         _server = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(server) { Pooling = false });
         _postgres = postgres;
@@ -35,7 +35,7 @@ sealed class TestCluster : IAsyncDisposable
     public static Task<TestCluster> StartOnAsync(string server, Func<string, CancellationToken, Task> migrate, CancellationToken ct = default) =>
         PrepareAsync(new TestCluster(server), migrate, ct);
 
-    static async Task<TestCluster> StartOwnAsync(CancellationToken ct)
+    private static async Task<TestCluster> StartOwnAsync(CancellationToken ct)
     {
         RemoveWhatKilledRunsLeft();
         var folder = Path.Combine(TestTurn.Folder, $"run-{Guid.NewGuid():N}-{Environment.ProcessId}");
@@ -43,7 +43,7 @@ sealed class TestCluster : IAsyncDisposable
         return new TestCluster(postgres.ConnectionString, postgres, folder);
     }
 
-    static void RemoveWhatKilledRunsLeft()
+    private static void RemoveWhatKilledRunsLeft()
     {
         foreach (var left in Directory.EnumerateDirectories(TestTurn.Folder, "run-*"))
         {
@@ -59,7 +59,7 @@ sealed class TestCluster : IAsyncDisposable
         }
     }
 
-    static async Task<TestCluster> PrepareAsync(TestCluster cluster, Func<string, CancellationToken, Task> migrate, CancellationToken ct)
+    private static async Task<TestCluster> PrepareAsync(TestCluster cluster, Func<string, CancellationToken, Task> migrate, CancellationToken ct)
     {
         try
         {
@@ -76,7 +76,7 @@ sealed class TestCluster : IAsyncDisposable
     }
 
     // PostgreSQL copies no database that somebody is connected to.
-    async Task CloseTemplateAsync(CancellationToken ct)
+    private async Task CloseTemplateAsync(CancellationToken ct)
     {
         NpgsqlConnection.ClearAllPools();
         await RunAsync($"ALTER DATABASE {_template} ALLOW_CONNECTIONS false", ct);
@@ -101,13 +101,13 @@ sealed class TestCluster : IAsyncDisposable
 
     public async Task DropAsync(string database) => await RunAsync($"DROP DATABASE IF EXISTS {database} WITH (FORCE)", CancellationToken.None);
 
-    async Task RunAsync(string sql, CancellationToken ct)
+    private async Task RunAsync(string sql, CancellationToken ct)
     {
         await using var command = _server.CreateCommand(sql);
         await command.ExecuteNonQueryAsync(ct);
     }
 
-    string ConnectionStringTo(string database) =>
+    private string ConnectionStringTo(string database) =>
         new NpgsqlConnectionStringBuilder(_server.ConnectionString) { Database = database, Pooling = true, IncludeErrorDetail = true }.ConnectionString;
 
     public async ValueTask DisposeAsync()

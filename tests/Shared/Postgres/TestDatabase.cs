@@ -3,7 +3,7 @@ using Npgsql;
 namespace ClientChats.Tests.Postgres;
 
 /// <summary>A migrated database of one test class; it is dropped with it.</summary>
-sealed class TestDatabase(TestCluster cluster, string name, string connectionString) : IAsyncDisposable
+internal sealed class TestDatabase(TestCluster cluster, string name, string connectionString) : IAsyncDisposable
 {
     public string ConnectionString { get; } = connectionString;
 

@@ -1,12 +1,12 @@
 namespace ClientChats.Tests.Postgres;
 
 /// <summary>Where tests put databases: in memory if there is room, for cloning one means making hundreds of files.</summary>
-static class TestFolders
+internal static class TestFolders
 {
-    const string Memory = "/dev/shm";
-    const long Room = 2L * 1024 * 1024 * 1024;
+    private const string Memory = "/dev/shm";
+    private const long Room = 2L * 1024 * 1024 * 1024;
 
     public static string Root { get; } = HasRoomInMemory() ? Memory : Path.GetTempPath();
 
-    static bool HasRoomInMemory() => OperatingSystem.IsLinux() && Directory.Exists(Memory) && new DriveInfo(Memory).AvailableFreeSpace > Room;
+    private static bool HasRoomInMemory() => OperatingSystem.IsLinux() && Directory.Exists(Memory) && new DriveInfo(Memory).AvailableFreeSpace > Room;
 }

@@ -8,14 +8,14 @@ namespace ClientChats.Tests.Postgres;
 /// The right of one test process of a checkout to use PostgreSQL. The others wait, so that two cores are not shared
 /// by two clusters; the operating system ends the turn with the process, however that ends.
 /// </summary>
-static class TestTurn
+internal static class TestTurn
 {
-    static readonly TimeSpan Patience = TimeSpan.FromMinutes(30);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(30);
 
     /// <summary>Where the test processes of this checkout and user keep what belongs to a run.</summary>
     public static string Folder { get; } = Path.Combine(TestFolders.Root, $"clientchats-tests-{NameOfCheckout()}");
 
-    static readonly Lazy<Task<FileStream>> OfThisProcess = new(() => TakeAsync(Path.Combine(Folder, "turn"), Patience));
+    private static readonly Lazy<Task<FileStream>> OfThisProcess = new(() => TakeAsync(Path.Combine(Folder, "turn"), Patience));
 
     public static Task TakeAsync() => OfThisProcess.Value;
 
@@ -35,7 +35,7 @@ static class TestTurn
         }
     }
 
-    static string NameOfCheckout()
+    private static string NameOfCheckout()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (folder.Parent is not null && !File.Exists(Path.Combine(folder.FullName, "ClientChats.sln"))) folder = folder.Parent;

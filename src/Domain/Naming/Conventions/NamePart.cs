@@ -9,9 +9,9 @@ public enum NamePart
     Responsible
 }
 
-static class NamePartPlaceholders
+internal static class NamePartPlaceholders
 {
-    static readonly Dictionary<string, NamePart> ByWord = Enum.GetValues<NamePart>().ToDictionary(WordOf, StringComparer.Ordinal);
+    private static readonly Dictionary<string, NamePart> ByWord = Enum.GetValues<NamePart>().ToDictionary(WordOf, StringComparer.Ordinal);
 
     public static bool TryParse(string word, out NamePart part) => ByWord.TryGetValue(word, out part);
 

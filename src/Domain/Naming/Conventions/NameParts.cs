@@ -7,9 +7,9 @@ public sealed class NameParts
 {
     public static readonly NameParts None = new(FrozenDictionary<NamePart, string>.Empty);
 
-    readonly FrozenDictionary<NamePart, string> values;
+    private readonly FrozenDictionary<NamePart, string> values;
 
-    NameParts(FrozenDictionary<NamePart, string> values) => this.values = values;
+    private NameParts(FrozenDictionary<NamePart, string> values) => this.values = values;
 
     public string? this[NamePart part] => values.GetValueOrDefault(part);
 

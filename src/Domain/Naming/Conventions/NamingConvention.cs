@@ -8,7 +8,7 @@ public sealed class NamingConvention
 {
     public const int MaxPatternLength = 200;
 
-    NamingConvention(Guid id, bool isDefault, ImmutableArray<NamePart> parts, Separator separator, string pattern)
+    private NamingConvention(Guid id, bool isDefault, ImmutableArray<NamePart> parts, Separator separator, string pattern)
     {
         Id = id;
         IsDefault = isDefault;
@@ -58,7 +58,7 @@ public sealed class NamingConvention
         return NameParts.Of(Parts.Take(values.Count).Select((part, i) => (part, (string?)values[i])));
     }
 
-    List<string> Pieces(string name)
+    private List<string> Pieces(string name)
     {
         List<string> pieces = [];
         var from = 0;

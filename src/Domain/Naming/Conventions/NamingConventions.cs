@@ -17,7 +17,7 @@ public sealed class NamingConventions
         ],
         NameLimits.List);
 
-    NamingConventions(ImmutableArray<NamingConvention> items, int listLength)
+    private NamingConventions(ImmutableArray<NamingConvention> items, int listLength)
     {
         Items = items;
         ListLength = listLength;
@@ -40,7 +40,7 @@ public sealed class NamingConventions
         return conventions is not null;
     }
 
-    static ConventionsProblem ProblemOf(ImmutableArray<NamingConvention> items, int listLength)
+    private static ConventionsProblem ProblemOf(ImmutableArray<NamingConvention> items, int listLength)
     {
         if (items.IsEmpty) return ConventionsProblem.Empty;
         if (items.Length > MaxCount) return ConventionsProblem.TooMany;

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace ClientChats.Domain.Naming;
 
-static class PatternReader
+internal static class PatternReader
 {
     public static PatternProblem Read(string pattern, out ImmutableArray<NamePart> parts, out Separator separator)
     {
@@ -41,7 +41,7 @@ static class PatternReader
     public static string Write(ImmutableArray<NamePart> parts, Separator separator) =>
         string.Join(separator.Joint, parts.Select(part => $"{{{NamePartPlaceholders.WordOf(part)}}}"));
 
-    static PatternProblem ReadSeparator(List<string> between, ref Separator separator)
+    private static PatternProblem ReadSeparator(List<string> between, ref Separator separator)
     {
         if (between.Count == 0) return PatternProblem.None;
         if (between.Exists(string.IsNullOrWhiteSpace)) return PatternProblem.SeparatorMissing;

@@ -4,19 +4,19 @@ using System.Text;
 namespace ClientChats.Domain.Naming;
 
 /// <summary>The sign that stands between the parts of a name, and the way it is spaced.</summary>
-sealed class Separator
+internal sealed class Separator
 {
     public const int MaxLength = 3;
     public static readonly Separator Standard = new(" | ");
 
     // These also stand inside words and phrases («бизнес-план», «дизайн, вёрстка»), so they separate only where they are spaced as in the pattern.
-    const string AlsoInsideWords = "-‐‑–—/\\,:;+&_#*'’=~";
+    private const string AlsoInsideWords = "-‐‑–—/\\,:;+&_#*'’=~";
 
-    readonly bool spacedBefore;
-    readonly bool spacedAfter;
-    readonly bool spacingMatters;
+    private readonly bool spacedBefore;
+    private readonly bool spacedAfter;
+    private readonly bool spacingMatters;
 
-    Separator(string joint)
+    private Separator(string joint)
     {
         Joint = joint;
         Symbol = joint.Trim();
@@ -83,7 +83,7 @@ sealed class Separator
         }
     }
 
-    static string Without(List<TextRange> places, string text)
+    private static string Without(List<TextRange> places, string text)
     {
         var kept = new StringBuilder(text.Length);
         var from = 0;
@@ -96,12 +96,12 @@ sealed class Separator
         return kept.Append(text, from, text.Length - from).ToString();
     }
 
-    static bool IsFit(char c) =>
+    private static bool IsFit(char c) =>
         !".'\"`’‘‚“”„«»()[]{}<>!?".Contains(c, StringComparison.Ordinal)
         && char.GetUnicodeCategory(c) is UnicodeCategory.DashPunctuation or UnicodeCategory.OtherPunctuation
             or UnicodeCategory.ConnectorPunctuation or UnicodeCategory.MathSymbol or UnicodeCategory.OtherSymbol;
 
-    string TrimSymbols(string value)
+    private string TrimSymbols(string value)
     {
         var trimmed = value.AsSpan();
         while (trimmed.Length > 0 && IsEdge(trimmed[0])) trimmed = trimmed[1..];
@@ -109,9 +109,9 @@ sealed class Separator
         return trimmed.Length == value.Length ? value : trimmed.ToString();
     }
 
-    bool IsEdge(char c) => char.IsWhiteSpace(c) || Symbol.Contains(c, StringComparison.Ordinal);
+    private bool IsEdge(char c) => char.IsWhiteSpace(c) || Symbol.Contains(c, StringComparison.Ordinal);
 
-    bool Separates(ReadOnlySpan<char> text, int start, int end)
+    private bool Separates(ReadOnlySpan<char> text, int start, int end)
     {
         if (!spacingMatters) return true;
         if (spacedBefore && start > 0 && !char.IsWhiteSpace(text[start - 1])) return false;

@@ -1,8 +1,8 @@
 namespace ClientChats.Domain.Naming;
 
-static class AllCapitals
+internal static class AllCapitals
 {
-    const int ShortestNoise = 5;
+    private const int ShortestNoise = 5;
 
     /// <summary>«РОМАШКА» shouts; «Ромашка» is read.</summary>
     public static void Find(NameReading name, FindingList findings)
@@ -36,7 +36,7 @@ static class AllCapitals
             : string.Join('-', word.Text.Split(Word.Hyphens).Select(piece => piece.Length == 0 ? piece : Casing.Capitalised(piece.ToLowerInvariant())));
     }
 
-    static bool MeansIt(NameReading name, int index)
+    private static bool MeansIt(NameReading name, int index)
     {
         var word = name.Words[index];
         return name.Lexicon.IsClearInCapitals(word.Text)
@@ -48,12 +48,12 @@ static class AllCapitals
             || word.IsCompound && word.Pieces.Any(piece => name.Lexicon.IsClearInCapitals(piece.Text));
     }
 
-    static bool IsEverydayWord(NameReading name, string key) =>
+    private static bool IsEverydayWord(NameReading name, string key) =>
         name.Lexicon.IsCommon(key) || FunctionWords.Contains(key) || name.Lexicon.IsFirstName(key) || name.IsEmployee(key)
         || name.Companies.Alone(key) is not null;
 
     // «БЫСТРАЯ ДОСТАВКА» and «РЕДИЗАЙН САЙТА» go on with a small letter, «ДЕНТАЛ ПЛЮС» with a capital one.
-    static bool ContinuesPhrase(NameReading name, int index)
+    private static bool ContinuesPhrase(NameReading name, int index)
     {
         if (index == 0 || !name.SamePart(index - 1, index)) return false;
         var (previous, word) = (name.Words[index - 1].Key, name.Words[index].Key);

@@ -1,6 +1,6 @@
 namespace ClientChats.Domain.Naming;
 
-static class EmptyName
+internal static class EmptyName
 {
     /// <summary>Nothing that anybody sees, or nothing but separators.</summary>
     public static bool Find(string visible, NamingConvention? convention, FindingList findings)

@@ -3,10 +3,10 @@ using System.Collections.Immutable;
 namespace ClientChats.Domain.Naming;
 
 /// <summary>Collects findings about the visible text and keeps them where they belong in the name as typed.</summary>
-sealed class FindingList(string typed, VisibleText visible)
+internal sealed class FindingList(string typed, VisibleText visible)
 {
-    readonly List<NameFinding> found = [];
-    readonly List<TextRange> places = [];
+    private readonly List<NameFinding> found = [];
+    private readonly List<TextRange> places = [];
 
     /// <summary>A finding about words; whoever spoke about any of them first is not interrupted.</summary>
     public void AtPlace(string code, FindingSeverity severity, TextRange range, string? suggestion, FindingText text)
@@ -40,7 +40,7 @@ sealed class FindingList(string typed, VisibleText visible)
     public ImmutableArray<NameFinding> InOrder() =>
         [..found.OrderBy(finding => finding.Start).ThenByDescending(finding => finding.Length).ThenBy(finding => finding.Code, StringComparer.Ordinal)];
 
-    void Add(string code, FindingSeverity severity, TextRange place, string? suggestion, FindingText text, bool arranges = false)
+    private void Add(string code, FindingSeverity severity, TextRange place, string? suggestion, FindingText text, bool arranges = false)
     {
         var changes = suggestion is not null && suggestion != place.In(typed);
         found.Add(new NameFinding(code, severity, place.Start, place.Length, changes ? suggestion : null, text, arranges));

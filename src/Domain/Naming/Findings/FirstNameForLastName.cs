@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace ClientChats.Domain.Naming;
 
-static class FirstNameForLastName
+internal static class FirstNameForLastName
 {
     /// <summary>«Анна» where «Ершова» belongs: a company has many Annas, and a list is searched by last names.</summary>
     public static void Find(NameReading name, FindingList findings)
@@ -23,7 +23,7 @@ static class FirstNameForLastName
                 : FindingText.Of(FindingCode.FirstName, ("w", said)));
     }
 
-    static ResponsiblePlace? FirstNameIn(NameReading name, ResponsiblePlace place)
+    private static ResponsiblePlace? FirstNameIn(NameReading name, ResponsiblePlace place)
     {
         var word = name.Words[place.FirstWord];
         if (!name.Lexicon.IsFirstName(word.Key) || name.IsEmployee(word.Key) || name.CompanyAt(place.FirstWord) is not null) return null;
@@ -36,14 +36,14 @@ static class FirstNameForLastName
         };
     }
 
-    static bool StandsByLastName(NameReading name, ResponsiblePlace place) =>
+    private static bool StandsByLastName(NameReading name, ResponsiblePlace place) =>
         (place.FirstWord > 0 && LooksLikeLastName(name, place.FirstWord - 1))
         || (place.LastWord + 1 < name.Words.Count && LooksLikeLastName(name, place.LastWord + 1));
 
-    static bool LooksLikeLastName(NameReading name, int index) =>
+    private static bool LooksLikeLastName(NameReading name, int index) =>
         name.CompanyAt(index) is null && !name.Lexicon.IsCommon(name.Words[index].Key) && RussianLastNames.Looks(name.Words[index]);
 
-    static string? LastNameOf(List<string> spellings, NamingContext context)
+    private static string? LastNameOf(List<string> spellings, NamingContext context)
     {
         if (context.Responsible is { } responsible && spellings.Contains(WordKey.Of(responsible.FirstName), StringComparer.Ordinal)
             && responsible.LastName.Trim() is { Length: > 0 } lastName)
@@ -55,7 +55,7 @@ static class FirstNameForLastName
         return TheOnly(inChat.Length > 0 ? inChat : context.People.WithFirstName(spellings));
     }
 
-    static string? TheOnly(KnownPerson[] people)
+    private static string? TheOnly(KnownPerson[] people)
     {
         var lastNames = people.Select(person => person.LastName.Trim()).Distinct(StringComparer.Ordinal).Take(2).ToArray();
         return lastNames.Length == 1 ? lastNames[0] : null;

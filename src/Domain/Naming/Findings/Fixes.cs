@@ -3,7 +3,7 @@ using System.Text;
 
 namespace ClientChats.Domain.Naming;
 
-static class Fixes
+internal static class Fixes
 {
     /// <summary>The name with its words put right, or, once the words are right, with its parts put in order.</summary>
     public static string Apply(string name, ImmutableArray<NameFinding> findings, NamingConvention? convention)
@@ -15,7 +15,7 @@ static class Fixes
         return Spaced(Replaced(name, words.Count > 0 ? words : fixable), convention);
     }
 
-    static string Replaced(string name, List<NameFinding> fixes)
+    private static string Replaced(string name, List<NameFinding> fixes)
     {
         var text = new StringBuilder(name.Length);
         var from = 0;
@@ -28,7 +28,7 @@ static class Fixes
         return text.Append(name, from, name.Length - from).ToString();
     }
 
-    static string Spaced(string name, NamingConvention? convention)
+    private static string Spaced(string name, NamingConvention? convention)
     {
         var tidy = Tidy.Spaces(name);
         if (convention is null) return tidy;

@@ -1,10 +1,10 @@
 namespace ClientChats.Domain.Naming;
 
-static class GluedWords
+internal static class GluedWords
 {
-    const int ShortestWord = 3;
+    private const int ShortestWord = 3;
 
-    static readonly HashSet<string> NamePrefixes = ["Mc", "Mac", "De", "Di", "Du", "La", "Le", "Van", "Von", "Fitz", "St"];
+    private static readonly HashSet<string> NamePrefixes = ["Mc", "Mac", "De", "Di", "Du", "La", "Le", "Van", "Von", "Fitz", "St"];
 
     /// <summary>«КлиентЗадача» is two words; «ВкусВилл» and YouTube are one.</summary>
     public static void Find(NameReading name, FindingList findings)
@@ -22,10 +22,10 @@ static class GluedWords
         }
     }
 
-    static bool IsName(NameReading name, int index) =>
+    private static bool IsName(NameReading name, int index) =>
         name.CompanyAt(index) is not null || name.Lexicon.BrandSpelling(name.Words[index].Key) is not null || name.IsEmployee(name.Words[index].Key);
 
-    static void Separate(NameReading name, Word word, List<string> pieces, FindingList findings)
+    private static void Separate(NameReading name, Word word, List<string> pieces, FindingList findings)
     {
         var joint = name.RoomForParts >= pieces.Count - 1 ? (name.Convention?.Spacing ?? Separator.Standard).Joint : " ";
         findings.AtPlace(
@@ -33,10 +33,10 @@ static class GluedWords
             FindingText.Of("name.noSeparator.glued", ("w", word.Text)));
     }
 
-    static void Ask(Word word, FindingList findings) => findings.AtPlace(
+    private static void Ask(Word word, FindingList findings) => findings.AtPlace(
         FindingCode.NoSeparator, FindingSeverity.Hint, word.Range, null, FindingText.Of("name.noSeparator.maybeGlued", ("w", word.Text)));
 
-    static bool IsGlued(NameReading name, int index, List<string> pieces)
+    private static bool IsGlued(NameReading name, int index, List<string> pieces)
     {
         var keys = pieces.ConvertAll(WordKey.Of);
         if (keys.TrueForAll(key => IsKnown(name, key))) return true;
@@ -45,15 +45,15 @@ static class GluedWords
             && keys.Exists(key => name.Companies.Alone(key) is not null || (name.Lexicon.IsWork(key) && !name.Lexicon.IsGeneral(key)));
     }
 
-    static bool IsKnown(NameReading name, string key) =>
+    private static bool IsKnown(NameReading name, string key) =>
         name.Lexicon.IsCommon(key) || name.Lexicon.IsFirstName(key) || name.IsEmployee(key) || name.Companies.Alone(key) is not null;
 
     // Companies like to be spelled so, and Latin names of products even more: only a question, and only outside the client's part.
-    static bool MayBeGlued(NameReading name, int index, List<string> pieces) =>
+    private static bool MayBeGlued(NameReading name, int index, List<string> pieces) =>
         !name.InClientPart(index)
         && pieces.TrueForAll(piece => piece.Length >= ShortestWord && piece.All(c => Scripts.IsCyrillic(c)) && !Casing.IsCapitals(piece));
 
-    static List<string> Pieces(string word, Lexicon lexicon)
+    private static List<string> Pieces(string word, Lexicon lexicon)
     {
         List<string> pieces = [];
         var from = 0;
@@ -68,7 +68,7 @@ static class GluedWords
         return pieces;
     }
 
-    static bool StartsPiece(string word, int at, Lexicon lexicon)
+    private static bool StartsPiece(string word, int at, Lexicon lexicon)
     {
         var (before, here) = (word[at - 1], word[at]);
         if (!char.IsLetter(before) || !char.IsLetter(here)) return false;
@@ -77,5 +77,5 @@ static class GluedWords
         return char.IsLower(before) || (at > 1 && char.IsUpper(word[at - 2]) && at + 1 < word.Length && IsLowerOf(here, word[at + 1]));
     }
 
-    static bool IsLowerOf(char capital, char next) => char.IsLower(next) && Scripts.IsCyrillic(next) == Scripts.IsCyrillic(capital);
+    private static bool IsLowerOf(char capital, char next) => char.IsLower(next) && Scripts.IsCyrillic(next) == Scripts.IsCyrillic(capital);
 }

@@ -1,6 +1,6 @@
 namespace ClientChats.Domain.Naming;
 
-static class InvisibleCharacters
+internal static class InvisibleCharacters
 {
     /// <summary>A soft hyphen comes along with text copied from a page and is worth a warning; everything else hidden keeps the name from being used.</summary>
     public static void Find(string typed, VisibleText visible, FindingList findings)
@@ -13,6 +13,6 @@ static class InvisibleCharacters
         }
     }
 
-    static bool StandsBetweenWords(string typed, TextRange range) =>
+    private static bool StandsBetweenWords(string typed, TextRange range) =>
         range.Start > 0 && range.End < typed.Length && !char.IsWhiteSpace(typed[range.Start - 1]) && !char.IsWhiteSpace(typed[range.End]);
 }

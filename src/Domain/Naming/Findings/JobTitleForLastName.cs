@@ -1,6 +1,6 @@
 namespace ClientChats.Domain.Naming;
 
-static class JobTitleForLastName
+internal static class JobTitleForLastName
 {
     /// <summary>«менеджер» where a last name belongs: everybody in the company is one.</summary>
     public static void Find(NameReading name, FindingList findings)
@@ -17,20 +17,20 @@ static class JobTitleForLastName
             FindingText.Of(FindingCode.JobTitle, ("w", name.Slice(place.FirstWord, place.LastWord))));
     }
 
-    static ResponsiblePlace WithTitlesBefore(NameReading name, ResponsiblePlace place)
+    private static ResponsiblePlace WithTitlesBefore(NameReading name, ResponsiblePlace place)
     {
         while (place.FirstWord > 1 && IsTitle(name, place.LastWord) && IsTitle(name, place.FirstWord - 1)) place = place with { FirstWord = place.FirstWord - 1 };
         return place;
     }
 
     // менеджер проекта, head of sales
-    static bool GoesWithTitle(NameReading name, int index)
+    private static bool GoesWithTitle(NameReading name, int index)
     {
         var key = name.Words[index].Key;
         return name.IsSplit && (name.Lexicon.IsCommon(key) || FunctionWords.Contains(key)) && name.CompanyAt(index) is null;
     }
 
-    static bool IsTitle(NameReading name, int index)
+    private static bool IsTitle(NameReading name, int index)
     {
         var word = name.Words[index];
         return name.Lexicon.IsJobTitle(word.Key) && !name.IsEmployee(word.Key) && name.CompanyAt(index) is null;

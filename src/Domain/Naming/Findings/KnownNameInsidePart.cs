@@ -4,7 +4,7 @@ namespace ClientChats.Domain.Naming;
 /// In a name that has some of its separators, the place inside a part where one is missing beside a client or an employee that we know:
 /// «Сайт Ромашка | Ершова», «Сайт | Лютик Ершова».
 /// </summary>
-static class KnownNameInsidePart
+internal static class KnownNameInsidePart
 {
     public static TextRange? GapIn(NameReading name)
     {
@@ -19,7 +19,7 @@ static class KnownNameInsidePart
         return null;
     }
 
-    static TextRange? BesideClient(NameReading name, int first, int last)
+    private static TextRange? BesideClient(NameReading name, int first, int last)
     {
         var clientComesLast = ClientComesLast(name.Convention!);
         if (name.CompanyAt(clientComesLast ? last : first) is not { } company) return null;
@@ -29,7 +29,7 @@ static class KnownNameInsidePart
         return PlainGapAfter(name, clientComesLast ? workLast : company.LastWord);
     }
 
-    static TextRange? BeforeResponsible(NameReading name, int first, int last)
+    private static TextRange? BeforeResponsible(NameReading name, int first, int last)
     {
         var endsName = last == name.Words.Count - 1 && name.Convention!.Parts[^1] is NamePart.Responsible;
         if (!endsName || !name.IsEmployee(name.Words[last].Key) || !BelongsToNobody(name, last - 1)) return null;
@@ -37,18 +37,18 @@ static class KnownNameInsidePart
     }
 
     // «Анна Ершова» is a person and «ИП Зуев» a client.
-    static bool BelongsToNobody(NameReading name, int index) =>
+    private static bool BelongsToNobody(NameReading name, int index) =>
         !name.Lexicon.IsFirstName(name.Words[index].Key) && !name.Words[index].IsCapitals && name.Words[index].Text.Length > 1;
 
-    static TextRange? PlainGapAfter(NameReading name, int index)
+    private static TextRange? PlainGapAfter(NameReading name, int index)
     {
         var gap = name.GapAfter(index);
         return gap.Length > 0 && string.IsNullOrWhiteSpace(gap.In(name.Text)) ? gap : null;
     }
 
-    static bool IsWork(NameReading name, int index) => name.Lexicon.IsWork(name.Words[index].Key);
+    private static bool IsWork(NameReading name, int index) => name.Lexicon.IsWork(name.Words[index].Key);
 
-    static bool ClientComesLast(NamingConvention convention)
+    private static bool ClientComesLast(NamingConvention convention)
     {
         var client = convention.Parts.IndexOf(NamePart.Client);
         return convention.Parts.Take(client < 0 ? 0 : client).Any(part => part is NamePart.Project or NamePart.Work);

@@ -1,6 +1,6 @@
 namespace ClientChats.Domain.Naming;
 
-static class LegalForm
+internal static class LegalForm
 {
     /// <summary>ООО «Ромашка» and Acme, Inc. are found by «Ромашка» and Acme; the form takes room and the eye.</summary>
     public static void Find(NameReading name, FindingList findings)
@@ -22,7 +22,7 @@ static class LegalForm
         }
     }
 
-    static bool IsForm(NameReading name, int index)
+    private static bool IsForm(NameReading name, int index)
     {
         var word = name.Words[index];
         return name.Lexicon.IsLegalForm(word.Key)
@@ -30,7 +30,7 @@ static class LegalForm
             && name.CompanyAt(index) is null;
     }
 
-    static (TextRange Whole, string Bare)? Company(NameReading name, int first, int last)
+    private static (TextRange Whole, string Bare)? Company(NameReading name, int first, int last)
     {
         var isCyrillic = Scripts.IsCyrillic(name.Words[first].Text[0]);
         if (isCyrillic && last + 1 < name.Words.Count && name.SamePart(last, last + 1)) return After(name, first, last);
@@ -38,7 +38,7 @@ static class LegalForm
         return endsPart && first > 0 && name.SamePart(first - 1, first) ? Before(name, first, last) : null;
     }
 
-    static (TextRange, string)? After(NameReading name, int first, int last)
+    private static (TextRange, string)? After(NameReading name, int first, int last)
     {
         var start = name.Words[first].Start;
         var next = name.Words[last + 1];
@@ -49,7 +49,7 @@ static class LegalForm
         return (TextRange.Between(start, name.Words[end].End), Bare(name, last + 1, end));
     }
 
-    static (TextRange, string)? Before(NameReading name, int first, int last)
+    private static (TextRange, string)? Before(NameReading name, int first, int last)
     {
         var end = name.Words[last].DotEnd;
         var previous = name.Words[first - 1];
@@ -60,6 +60,6 @@ static class LegalForm
         return (TextRange.Between(name.Words[begin].Start, end), Bare(name, begin, first - 1));
     }
 
-    static string Bare(NameReading name, int first, int last) =>
+    private static string Bare(NameReading name, int first, int last) =>
         first == last && AllCapitals.IsNoise(name, first) ? AllCapitals.Calm(name, first) : name.Slice(first, last);
 }

@@ -1,6 +1,6 @@
 namespace ClientChats.Domain.Naming;
 
-static class LongWord
+internal static class LongWord
 {
     /// <summary>«оптимизации» takes half of the line; «оптимиз.» says the same.</summary>
     public static void Find(NameReading name, FindingList findings)
@@ -15,7 +15,7 @@ static class LongWord
         }
     }
 
-    static void Shorten(NameReading name, Word word, string shortForm, FindingList findings)
+    private static void Shorten(NameReading name, Word word, string shortForm, FindingList findings)
     {
         var suggestion = Casing.Like(word.Text, shortForm);
         var end = shortForm.EndsWith('.') ? word.DotEnd : word.End;

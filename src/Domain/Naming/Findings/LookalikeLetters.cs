@@ -1,6 +1,6 @@
 namespace ClientChats.Domain.Naming;
 
-static class LookalikeLetters
+internal static class LookalikeLetters
 {
     /// <summary>A letter of another alphabet that only looks right: a Latin c in «сайт».</summary>
     public static void Find(NameReading name, FindingList findings)
@@ -16,14 +16,14 @@ static class LookalikeLetters
         }
     }
 
-    static bool IsMixed(string word)
+    private static bool IsMixed(string word)
     {
         var scripts = (word.Any(Scripts.IsCyrillic) ? 1 : 0) + (word.Any(Scripts.IsLatin) ? 1 : 0) + (word.Any(Scripts.IsGreek) ? 1 : 0);
         return scripts > 1;
     }
 
     // A word with letters that exist in one script only on both sides («SEOшник») was meant so.
-    static string? InOneScript(string word, string name)
+    private static string? InOneScript(string word, string name)
     {
         var onlyCyrillic = word.Any(IsOnlyCyrillic);
         var onlyLatin = word.Any(IsOnlyLatin);
@@ -33,13 +33,13 @@ static class LookalikeLetters
         return Converted(word, cyrillic ? Scripts.ToCyrillic : Scripts.ToLatin);
     }
 
-    static bool PrefersCyrillic(string word, string name)
+    private static bool PrefersCyrillic(string word, string name)
     {
         var balance = word.Count(Scripts.IsCyrillic) - word.Count(Scripts.IsLatin);
         return balance != 0 ? balance > 0 : name.Count(IsOnlyCyrillic) >= name.Count(IsOnlyLatin);
     }
 
-    static string? Converted(string word, Func<char, char?> convert)
+    private static string? Converted(string word, Func<char, char?> convert)
     {
         var letters = word.ToCharArray();
         for (var i = 0; i < letters.Length; i++)
@@ -52,7 +52,7 @@ static class LookalikeLetters
         return new string(letters);
     }
 
-    static bool IsOnlyCyrillic(char c) => Scripts.IsCyrillic(c) && Scripts.ToLatin(c) is null;
+    private static bool IsOnlyCyrillic(char c) => Scripts.IsCyrillic(c) && Scripts.ToLatin(c) is null;
 
-    static bool IsOnlyLatin(char c) => Scripts.IsLatin(c) && Scripts.ToCyrillic(c) is null;
+    private static bool IsOnlyLatin(char c) => Scripts.IsLatin(c) && Scripts.ToCyrillic(c) is null;
 }

@@ -1,6 +1,6 @@
 namespace ClientChats.Domain.Naming;
 
-static class MissingSeparator
+internal static class MissingSeparator
 {
     /// <summary>Parts that run together, or are held apart by a sign that is not the convention's.</summary>
     public static void Find(NameReading name, FindingList findings)
@@ -11,7 +11,7 @@ static class MissingSeparator
         else FindInWhole(name, findings);
     }
 
-    static void FindInsideParts(NameReading name, FindingList findings)
+    private static void FindInsideParts(NameReading name, FindingList findings)
     {
         if (name.RoomForParts < 1) return;
 
@@ -20,7 +20,7 @@ static class MissingSeparator
         else if (KnownNameInsidePart.GapIn(name) is { } gap) Report(gap, name.Convention!.Spacing.Joint, MissingText, findings);
     }
 
-    static void FindInWhole(NameReading name, FindingList findings)
+    private static void FindInWhole(NameReading name, FindingList findings)
     {
         var gaps = WrongSeparators.In(name);
         var strong = gaps.Where(gap => gap.IsStrong).ToList();
@@ -34,42 +34,42 @@ static class MissingSeparator
     }
 
     // «Ромашка-сайт» is one word to the reader; its pieces are arranged as if they stood apart.
-    static string? ArrangedFromCompound(NameReading name, List<WrongSeparator> gaps)
+    private static string? ArrangedFromCompound(NameReading name, List<WrongSeparator> gaps)
     {
         if (name.Words.Count > 1 || gaps.Count == 0) return null;
         var apart = new NameReading(string.Join(' ', name.Words[0].Pieces.Select(piece => piece.Text)), name.Convention, name.Lexicon, name.Context);
         return PartsWithoutSeparators.Arrange(apart, []);
     }
 
-    static void Replace(NameReading name, List<WrongSeparator> gaps, FindingList findings)
+    private static void Replace(NameReading name, List<WrongSeparator> gaps, FindingList findings)
     {
         var range = TextRange.Between(gaps[0].Range.Start, gaps[^1].Range.End);
         Report(range, Joined(name, gaps), WrongText(name, gaps[0]), findings);
     }
 
-    static string Replaced(NameReading name, List<WrongSeparator> gaps) =>
+    private static string Replaced(NameReading name, List<WrongSeparator> gaps) =>
         Tidy.Spaces(name.Text[..gaps[0].Range.Start] + Joined(name, gaps) + name.Text[gaps[^1].Range.End..]);
 
-    static string Joined(NameReading name, List<WrongSeparator> gaps)
+    private static string Joined(NameReading name, List<WrongSeparator> gaps)
     {
         var joint = name.Convention!.Spacing.Joint;
         return joint + string.Concat(gaps.Zip(gaps.Skip(1), (gap, next) => name.Text[gap.Range.End..next.Range.Start] + joint));
     }
 
-    static void Report(TextRange range, string? suggestion, FindingText text, FindingList findings) =>
+    private static void Report(TextRange range, string? suggestion, FindingText text, FindingList findings) =>
         findings.AboutOrder(FindingCode.NoSeparator, FindingSeverity.Warning, range, suggestion, text);
 
-    static FindingText MissingText => FindingText.Of(FindingCode.NoSeparator);
+    private static FindingText MissingText => FindingText.Of(FindingCode.NoSeparator);
 
-    static FindingText WrongText(NameReading name, WrongSeparator gap) =>
+    private static FindingText WrongText(NameReading name, WrongSeparator gap) =>
         FindingText.Of("name.noSeparator.wrong", ("f", gap.Symbol), ("s", name.Convention!.Separator));
 
-    static bool StandsByName(NameReading name, WrongSeparator gap) =>
+    private static bool StandsByName(NameReading name, WrongSeparator gap) =>
         IsName(name, gap.WordBefore) || (gap.WordBefore + 1 < name.Words.Count && IsName(name, gap.WordBefore + 1));
 
-    static bool IsName(NameReading name, int index) => name.CompanyAt(index) is not null || name.IsEmployee(name.Words[index].Key);
+    private static bool IsName(NameReading name, int index) => name.CompanyAt(index) is not null || name.IsEmployee(name.Words[index].Key);
 
-    static bool IsOneCompany(NameReading name)
+    private static bool IsOneCompany(NameReading name)
     {
         var words = Enumerable.Range(0, name.Words.Count).Where(index => !name.Lexicon.IsLegalForm(name.Words[index].Key)).ToList();
         if (words.Count < 2) return true;
@@ -77,6 +77,6 @@ static class MissingSeparator
         return Quotes.PairAt(name.Text, name.Words[words[0]].Start - 1, name.Text.Length) is { } pair && pair.End >= name.Words[words[^1]].End;
     }
 
-    static TextRange Whole(NameReading name) =>
+    private static TextRange Whole(NameReading name) =>
         TextRange.Between(name.Text.Length - name.Text.TrimStart().Length, name.Text.TrimEnd().Length);
 }

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace ClientChats.Domain.Naming;
 
-static class NameOverLimit
+internal static class NameOverLimit
 {
     public static bool Find(string typed, FindingList findings)
     {

@@ -1,8 +1,8 @@
 namespace ClientChats.Domain.Naming;
 
-static class NameTaken
+internal static class NameTaken
 {
-    const int MostCandidates = 200;
+    private const int MostCandidates = 200;
 
     /// <summary>Two chats with one name, or nearly one, get mixed up. Only among names that the person sees.</summary>
     public static void Find(NameReading name, FindingList findings)
@@ -23,7 +23,7 @@ static class NameTaken
         }
     }
 
-    static string? Closest(NameKey key, INamesInSight names) => names.Candidates(key)
+    private static string? Closest(NameKey key, INamesInSight names) => names.Candidates(key)
         .Take(MostCandidates)
         .Select(other => (Name: other, Slips: NameLikeness.SlipsBetween(key, NameKey.Of(other))))
         .Where(candidate => candidate.Slips is not null)

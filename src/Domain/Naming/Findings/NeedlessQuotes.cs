@@ -1,6 +1,6 @@
 namespace ClientChats.Domain.Naming;
 
-static class NeedlessQuotes
+internal static class NeedlessQuotes
 {
     /// <summary>Separators already show where a part begins and ends.</summary>
     public static void Find(NameReading name, FindingList findings)

@@ -1,9 +1,9 @@
 namespace ClientChats.Domain.Naming;
 
 /// <summary>Puts the words of an unsplit name into the convention's order, with its separators. Says nothing where it would have to guess.</summary>
-static class PartsWithoutSeparators
+internal static class PartsWithoutSeparators
 {
-    readonly record struct Chunk(NamePart Part, TextRange Range);
+    private readonly record struct Chunk(NamePart Part, TextRange Range);
 
     /// <param name="name">A name without any of its convention's separators.</param>
     /// <param name="gaps">Other signs that hold its words apart.</param>
@@ -21,13 +21,13 @@ static class PartsWithoutSeparators
     }
 
     // Where words about the work go; null where the convention has two places for them, or none.
-    static NamePart? WorkPartOf(NamingConvention convention)
+    private static NamePart? WorkPartOf(NamingConvention convention)
     {
         var places = convention.Parts.Where(part => part is NamePart.Project or NamePart.Work).ToList();
         return places.Count == 1 ? places[0] : null;
     }
 
-    static List<Chunk>? Chunks(NameReading name, WordRole[] roles, NamePart workPart, List<WrongSeparator> gaps)
+    private static List<Chunk>? Chunks(NameReading name, WordRole[] roles, NamePart workPart, List<WrongSeparator> gaps)
     {
         List<Chunk> chunks = [];
         for (var first = 0; first < roles.Length;)
@@ -44,14 +44,14 @@ static class PartsWithoutSeparators
         return chunks;
     }
 
-    static NamePart PartOf(WordRole role, NamePart workPart) => role switch
+    private static NamePart PartOf(WordRole role, NamePart workPart) => role switch
     {
         WordRole.Client => NamePart.Client,
         WordRole.Responsible => NamePart.Responsible,
         _ => workPart
     };
 
-    static TextRange WithQuotes(NameReading name, int first, int last)
+    private static TextRange WithQuotes(NameReading name, int first, int last)
     {
         var (start, end) = (name.Words[first].Start, name.Words[last].DotEnd);
         while (start > 0 && Quotes.IsQuote(name.Text[start - 1])) start--;
@@ -60,7 +60,7 @@ static class PartsWithoutSeparators
     }
 
     // Signs that separated, and brackets around a whole part, may go; anything else is the writer's.
-    static bool LosesText(NameReading name, List<Chunk> chunks, List<WrongSeparator> gaps)
+    private static bool LosesText(NameReading name, List<Chunk> chunks, List<WrongSeparator> gaps)
     {
         if (chunks.Exists(chunk => !HasBracketsInPairs(chunk.Range.In(name.Text)))) return true;
 
@@ -74,5 +74,5 @@ static class PartsWithoutSeparators
         return false;
     }
 
-    static bool HasBracketsInPairs(string text) => text.Count(c => c == '(') == text.Count(c => c == ')');
+    private static bool HasBracketsInPairs(string text) => text.Count(c => c == '(') == text.Count(c => c == ')');
 }

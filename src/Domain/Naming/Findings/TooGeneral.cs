@@ -1,6 +1,6 @@
 namespace ClientChats.Domain.Naming;
 
-static class TooGeneral
+internal static class TooGeneral
 {
     /// <summary>«Клиент», «Сайт Николай»: nothing in the name, or in one of its parts, tells this chat from the others.</summary>
     public static void Find(NameReading name, FindingList findings)
@@ -23,16 +23,16 @@ static class TooGeneral
     public static bool IsWhole(NameReading name) => Enumerable.Range(0, name.Words.Count).All(index =>
         name.CompanyAt(index) is null && PointsToNobody(name, name.Words[index]) && !IsPhraseOfClient(name, index));
 
-    static bool IsEmptyTalk(NameReading name, int first, int count) =>
+    private static bool IsEmptyTalk(NameReading name, int first, int count) =>
         count > 0
         && Enumerable.Range(first, count).All(index => name.CompanyAt(index) is null && SaysNothing(name, name.Words[index]))
         && Enumerable.Range(first, count).Any(index => name.Lexicon.IsGeneral(name.Words[index].Key));
 
     // «Обучение | Школа 57»: common words make a name where they stand together in the client's place.
-    static bool IsPhraseOfClient(NameReading name, int index) =>
+    private static bool IsPhraseOfClient(NameReading name, int index) =>
         name.IsSplit && name.InClientPart(index) && name.PartOf(index).Words.Count > 1 && name.Lexicon.IsWork(name.Words[index].Key);
 
-    static bool PointsToNobody(NameReading name, Word word)
+    private static bool PointsToNobody(NameReading name, Word word)
     {
         if (word.IsOpaque) return false;
         if (SaysNothing(name, word) || name.Lexicon.IsWork(word.Key) || name.Lexicon.IsJobTitle(word.Key) || name.IsEmployee(word.Key)) return true;
@@ -40,13 +40,13 @@ static class TooGeneral
         return word.IsCompound && word.Pieces.All(piece => PointsToNobody(name, piece));
     }
 
-    static bool SaysNothing(NameReading name, Word word) =>
+    private static bool SaysNothing(NameReading name, Word word) =>
         name.Lexicon.IsGeneral(word.Key) || name.Lexicon.IsLegalForm(word.Key) || FunctionWords.Contains(word.Key) || IsCounter(word);
 
     // «Клиент 2» and «Сайт 2025» are counted or dated, «Заказ 10482» is named.
-    static bool IsCounter(Word word) =>
+    private static bool IsCounter(Word word) =>
         word.IsNumber && (word.Text.Length <= 3 || (word.Text.Length == 4 && (word.Text.StartsWith("19", StringComparison.Ordinal) || word.Text.StartsWith("20", StringComparison.Ordinal))));
 
-    static void Report(string text, TextRange range, FindingList findings) =>
+    private static void Report(string text, TextRange range, FindingList findings) =>
         findings.Overall(FindingCode.TooGeneral, FindingSeverity.Warning, range, FindingText.Of(FindingCode.TooGeneral, ("w", range.In(text))));
 }

@@ -1,6 +1,6 @@
 namespace ClientChats.Domain.Naming;
 
-static class TooLongForTheList
+internal static class TooLongForTheList
 {
     public static void Find(NameReading name, FindingList findings)
     {
@@ -15,5 +15,5 @@ static class TooLongForTheList
             FindingText.Of(FindingCode.TooLong, ("w", range.In(text))));
     }
 
-    static int RuneStart(string text, int at) => char.IsLowSurrogate(text[at]) && at > 0 && char.IsHighSurrogate(text[at - 1]) ? at - 1 : at;
+    private static int RuneStart(string text, int at) => char.IsLowSurrogate(text[at]) && at > 0 && char.IsHighSurrogate(text[at - 1]) ? at - 1 : at;
 }

@@ -1,8 +1,8 @@
 namespace ClientChats.Domain.Naming;
 
-static class UnclearAbbreviation
+internal static class UnclearAbbreviation
 {
-    const int Longest = 4;
+    private const int Longest = 4;
 
     /// <summary>«МП» is clear to whoever wrote it; «Моб. прил.» to everybody. What capitals a client bears, we cannot know.</summary>
     public static void Find(NameReading name, FindingList findings)
@@ -18,7 +18,7 @@ static class UnclearAbbreviation
         }
     }
 
-    static void Find(NameReading name, int index, FindingList findings)
+    private static void Find(NameReading name, int index, FindingList findings)
     {
         var word = name.Words[index];
         if (!word.IsCapitals || IsClear(name, word)) return;
@@ -33,7 +33,7 @@ static class UnclearAbbreviation
     }
 
     // «МП-тест»: a reading of several words does not fit before a hyphen.
-    static void FindInside(NameReading name, int index, FindingList findings)
+    private static void FindInside(NameReading name, int index, FindingList findings)
     {
         foreach (var piece in name.Words[index].Pieces)
         {
@@ -43,14 +43,14 @@ static class UnclearAbbreviation
         }
     }
 
-    static bool IsClear(NameReading name, Word word) =>
+    private static bool IsClear(NameReading name, Word word) =>
         name.Lexicon.IsClearInCapitals(word.Text)
         || name.Lexicon.BrandSpelling(word.Key) == word.Text
         || name.Lexicon.IsLegalForm(word.Key)
         || RomanNumerals.Contains(word.Text);
 
     // «Редизайн МП» goes on as a phrase: «Редизайн моб. прил.».
-    static string InPlace(NameReading name, int index, string reading)
+    private static string InPlace(NameReading name, int index, string reading)
     {
         var continues = index > 0 && name.SamePart(index - 1, index) && name.Lexicon.IsWork(name.Words[index - 1].Key)
             && !name.Words[index - 1].HasDot && string.IsNullOrWhiteSpace(name.GapAfter(index - 1).In(name.Text));

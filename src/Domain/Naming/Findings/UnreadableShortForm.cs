@@ -1,6 +1,6 @@
 namespace ClientChats.Domain.Naming;
 
-static class UnreadableShortForm
+internal static class UnreadableShortForm
 {
     /// <summary>«опт.» may be anything; «оптимиз.» is read.</summary>
     public static void Find(NameReading name, FindingList findings)
@@ -15,7 +15,7 @@ static class UnreadableShortForm
         }
     }
 
-    static void Find(Word word, NameReading name, FindingList findings)
+    private static void Find(Word word, NameReading name, FindingList findings)
     {
         var withDot = name.Lexicon.IsUnreadable(word.Key + ".", out var better) && word.HasDot;
         if (!withDot && !name.Lexicon.IsUnreadable(word.Key, out better)) return;

@@ -1,6 +1,6 @@
 namespace ClientChats.Domain.Naming;
 
-enum WordRole
+internal enum WordRole
 {
     Unknown,
     Work,
@@ -10,12 +10,12 @@ enum WordRole
 }
 
 /// <summary>What each word of an unsplit name is about, as far as it can be known.</summary>
-sealed class WordRoles
+internal sealed class WordRoles
 {
-    readonly NameReading name;
-    readonly WordRole[] roles;
+    private readonly NameReading name;
+    private readonly WordRole[] roles;
 
-    WordRoles(NameReading name)
+    private WordRoles(NameReading name)
     {
         this.name = name;
         roles = new WordRole[name.Words.Count];
@@ -32,7 +32,7 @@ sealed class WordRoles
         return words.roles.Contains(WordRole.Client) || words.UnknownIsClient() ? words.roles : null;
     }
 
-    void MarkClient()
+    private void MarkClient()
     {
         var known = Enumerable.Range(0, roles.Length).Select(name.CompanyAt).FirstOrDefault(company => company is not null);
         if (known is null)
@@ -47,7 +47,7 @@ sealed class WordRoles
         Mark(first, last, WordRole.Client);
     }
 
-    void MarkQuoted()
+    private void MarkQuoted()
     {
         for (var first = 0; first < roles.Length; first++)
         {
@@ -60,7 +60,7 @@ sealed class WordRoles
         }
     }
 
-    void MarkResponsible()
+    private void MarkResponsible()
     {
         var at = Array.FindLastIndex([..name.Words], word => name.IsEmployee(word.Key));
         if (at < 0)
@@ -75,7 +75,7 @@ sealed class WordRoles
         else if (at + 1 < roles.Length && (IsFirstName(at + 1) || name.Words[at + 1].Text.Length == 1)) roles[at + 1] = WordRole.Responsible;
     }
 
-    void MarkWork()
+    private void MarkWork()
     {
         for (var i = 0; i < roles.Length; i++)
         {
@@ -86,7 +86,7 @@ sealed class WordRoles
     }
 
     // «Чат Ромашка»: a separator would only set the general word apart.
-    bool OnlyGeneralWork()
+    private bool OnlyGeneralWork()
     {
         var work = name.Words.Where((_, i) => roles[i] is WordRole.Work).ToList();
         return work.Count > 0 && work.TrueForAll(word => name.Lexicon.IsGeneral(word.Key))
@@ -97,7 +97,7 @@ sealed class WordRoles
     /// «Сайт Лютик», «SEO Дентал Плюс», «Лютик сайт»: one run of unknown words is the client, unless it may as well be one phrase with the
     /// work after it («Быстрая доставка»).
     /// </summary>
-    bool UnknownIsClient()
+    private bool UnknownIsClient()
     {
         var first = Array.IndexOf(roles, WordRole.Unknown);
         var last = Array.LastIndexOf(roles, WordRole.Unknown);
@@ -110,25 +110,25 @@ sealed class WordRoles
         return true;
     }
 
-    bool MayBeOnePhrase(int last)
+    private bool MayBeOnePhrase(int last)
     {
         var next = name.Words[last + 1];
         var isApart = char.IsLower(next.Text[0]) || next.IsCapitals || next.HasDot;
         return !isApart || RussianAdjectives.Looks(name.Words[last].Key);
     }
 
-    bool IsWork(Word word) =>
+    private bool IsWork(Word word) =>
         word.IsNumber || name.Lexicon.IsWork(word.Key) || name.Lexicon.IsGeneral(word.Key) || name.Lexicon.IsClearInCapitals(word.Text)
         || name.Lexicon.IsUnreadable(word.Key + ".", out _) || name.Lexicon.IsUnreadable(word.Key, out _)
         || (word.IsCompound && name.Lexicon.IsWork(word.Pieces[^1].Key));
 
-    bool IsFirstName(int index) => roles[index] is not WordRole.Client && name.Lexicon.IsFirstName(name.Words[index].Key);
+    private bool IsFirstName(int index) => roles[index] is not WordRole.Client && name.Lexicon.IsFirstName(name.Words[index].Key);
 
-    bool IsLegalForm(int index) => name.Lexicon.IsLegalForm(name.Words[index].Key);
+    private bool IsLegalForm(int index) => name.Lexicon.IsLegalForm(name.Words[index].Key);
 
-    WordRole? RoleAt(int index) => index >= 0 && index < roles.Length ? roles[index] : null;
+    private WordRole? RoleAt(int index) => index >= 0 && index < roles.Length ? roles[index] : null;
 
-    void Mark(int first, int last, WordRole role)
+    private void Mark(int first, int last, WordRole role)
     {
         for (var i = first; i <= last; i++) roles[i] = role;
     }

@@ -1,16 +1,16 @@
 namespace ClientChats.Domain.Naming;
 
 /// <summary>A sign between two words that holds them apart like a separator. A comma or a colon is a weak one: it may also belong to a phrase.</summary>
-sealed record WrongSeparator(TextRange Range, string Symbol, int WordBefore, bool IsStrong);
+internal sealed record WrongSeparator(TextRange Range, string Symbol, int WordBefore, bool IsStrong);
 
-static class WrongSeparators
+internal static class WrongSeparators
 {
-    const string Strong = "-‐‑–—−/\\|¦+•·∙*~=><→»_";
-    const string Weak = ",;:";
-    const string NeedsNoSpaces = "|¦_•→\\";
-    const string AlsoJoinsWork = "+/";
-    const int LongestSymbol = 3;
-    const int LongEnough = 4;
+    private const string Strong = "-‐‑–—−/\\|¦+•·∙*~=><→»_";
+    private const string Weak = ",;:";
+    private const string NeedsNoSpaces = "|¦_•→\\";
+    private const string AlsoJoinsWork = "+/";
+    private const int LongestSymbol = 3;
+    private const int LongEnough = 4;
 
     public static List<WrongSeparator> In(NameReading name)
     {
@@ -24,7 +24,7 @@ static class WrongSeparators
         return found;
     }
 
-    static WrongSeparator? At(NameReading name, int index)
+    private static WrongSeparator? At(NameReading name, int index)
     {
         var range = name.GapAfter(index);
         var gap = range.In(name.Text);
@@ -36,7 +36,7 @@ static class WrongSeparators
         return Separates(name, index, gap, symbol) ? new WrongSeparator(range, symbol, index, isStrong) : null;
     }
 
-    static bool Separates(NameReading name, int index, string gap, string symbol)
+    private static bool Separates(NameReading name, int index, string gap, string symbol)
     {
         var (before, after) = (name.Words[index], name.Words[index + 1]);
         if (before.IsNumber && after.IsNumber) return false;
@@ -50,7 +50,7 @@ static class WrongSeparators
     }
 
     // «Сайт-Ромашка-Ершова» is no compound word where we know the client or the manager.
-    static void AddHyphens(NameReading name, int index, List<WrongSeparator> found)
+    private static void AddHyphens(NameReading name, int index, List<WrongSeparator> found)
     {
         var word = name.Words[index];
         if (!word.IsCompound || name.CompanyAt(index) is not null || name.IsEmployee(word.Key)) return;
@@ -63,7 +63,7 @@ static class WrongSeparators
         }
     }
 
-    static bool IsWork(NameReading name, Word word) => name.Lexicon.IsWork(word.Key);
+    private static bool IsWork(NameReading name, Word word) => name.Lexicon.IsWork(word.Key);
 
-    static bool IsSomebody(NameReading name, Word word) => name.Companies.Alone(word.Key) is not null || name.IsEmployee(word.Key);
+    private static bool IsSomebody(NameReading name, Word word) => name.Companies.Alone(word.Key) is not null || name.IsEmployee(word.Key);
 }

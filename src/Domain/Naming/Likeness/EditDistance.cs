@@ -1,6 +1,6 @@
 namespace ClientChats.Domain.Naming;
 
-static class EditDistance
+internal static class EditDistance
 {
     /// <summary>Letters to add, drop, change, or swap with their neighbour; <paramref name="most"/> + 1 when there are more than that.</summary>
     public static int Between(ReadOnlySpan<char> one, ReadOnlySpan<char> other, int most)

@@ -21,7 +21,7 @@ public sealed class NoNamesInSight : INamesInSight
 {
     public static readonly NoNamesInSight Instance = new();
 
-    NoNamesInSight()
+    private NoNamesInSight()
     {
     }
 

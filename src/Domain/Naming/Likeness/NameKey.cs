@@ -10,7 +10,7 @@ namespace ClientChats.Domain.Naming;
 /// </summary>
 public sealed class NameKey
 {
-    NameKey(string text)
+    private NameKey(string text)
     {
         Text = text;
         Words = text.Length == 0 ? [] : [..text.Split(' ')];
@@ -47,7 +47,7 @@ public sealed class NameKey
         return new NameKey(text.ToString());
     }
 
-    static void AppendFolded(StringBuilder text, Rune rune)
+    private static void AppendFolded(StringBuilder text, Rune rune)
     {
         var small = Rune.ToLowerInvariant(rune);
         if (!small.IsBmp)
@@ -60,14 +60,14 @@ public sealed class NameKey
         text.Append(c == 'ё' ? 'е' : Scripts.ToCyrillic(c) ?? c);
     }
 
-    static Kind KindOf(Rune rune) => Rune.GetUnicodeCategory(rune) switch
+    private static Kind KindOf(Rune rune) => Rune.GetUnicodeCategory(rune) switch
     {
         UnicodeCategory.Format or UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark => Kind.Nothing,
         UnicodeCategory.SpacingCombiningMark or UnicodeCategory.OtherSymbol or UnicodeCategory.CurrencySymbol => Kind.Letter,
         _ => Rune.IsLetter(rune) || Rune.IsNumber(rune) ? Kind.Letter : Kind.Gap
     };
 
-    enum Kind
+    private enum Kind
     {
         Letter,
         Gap,

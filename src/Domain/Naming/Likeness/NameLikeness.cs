@@ -18,15 +18,15 @@ public static class NameLikeness
         return one.Words.Length == other.Words.Length ? SlipsWordByWord(one, other) : SlipsAcrossSpaces(one, other);
     }
 
-    static bool SameWords(NameKey one, NameKey other) =>
+    private static bool SameWords(NameKey one, NameKey other) =>
         one.Words.Length == other.Words.Length
         && one.Words.Order(StringComparer.Ordinal).SequenceEqual(other.Words.Order(StringComparer.Ordinal), StringComparer.Ordinal);
 
-    static bool SameNumbers(NameKey one, NameKey other) => NumbersOf(one).SequenceEqual(NumbersOf(other), StringComparer.Ordinal);
+    private static bool SameNumbers(NameKey one, NameKey other) => NumbersOf(one).SequenceEqual(NumbersOf(other), StringComparer.Ordinal);
 
-    static IEnumerable<string> NumbersOf(NameKey key) => key.Words.Where(word => word.Any(char.IsDigit)).Order(StringComparer.Ordinal);
+    private static IEnumerable<string> NumbersOf(NameKey key) => key.Words.Where(word => word.Any(char.IsDigit)).Order(StringComparer.Ordinal);
 
-    static int? SlipsWordByWord(NameKey one, NameKey other)
+    private static int? SlipsWordByWord(NameKey one, NameKey other)
     {
         var slips = 0;
         for (var i = 0; i < one.Words.Length; i++)
@@ -41,14 +41,14 @@ public static class NameLikeness
         return slips;
     }
 
-    static int? SlipsAcrossSpaces(NameKey one, NameKey other)
+    private static int? SlipsAcrossSpaces(NameKey one, NameKey other)
     {
         const int longEnough = 8;
         if (Math.Min(one.Squashed.Length, other.Squashed.Length) < longEnough) return null;
         return EditDistance.Between(one.Squashed, other.Squashed, 1) <= 1 ? 1 : null;
     }
 
-    static int SlipsAllowed(int length) => length switch
+    private static int SlipsAllowed(int length) => length switch
     {
         <= 3 => 0,
         <= 7 => 1,

@@ -1,6 +1,6 @@
 namespace ClientChats.Domain.Naming;
 
-static class Casing
+internal static class Casing
 {
     /// <summary>Two letters at least, all of them capitals.</summary>
     public static bool IsCapitals(string word)

@@ -1,6 +1,6 @@
 namespace ClientChats.Domain.Naming;
 
-sealed record CompanyInName(int FirstWord, int LastWord, string Spelling)
+internal sealed record CompanyInName(int FirstWord, int LastWord, string Spelling)
 {
     public bool IsSpelled(string word) => WordReader.Read(Spelling).Exists(own => own.Text == word);
 }

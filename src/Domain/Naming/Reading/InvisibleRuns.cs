@@ -4,14 +4,14 @@ using System.Text;
 namespace ClientChats.Domain.Naming;
 
 /// <summary>Characters that nobody sees and search stumbles over. <c>OnlySoft</c>: left-over soft hyphens, harmless.</summary>
-readonly record struct InvisibleRun(TextRange Range, bool OnlySoft, bool ActsAsSpace);
+internal readonly record struct InvisibleRun(TextRange Range, bool OnlySoft, bool ActsAsSpace);
 
-static class InvisibleRuns
+internal static class InvisibleRuns
 {
-    const int SoftHyphen = 0x00AD;
-    const int ZeroWidthNonJoiner = 0x200C;
-    const int ZeroWidthJoiner = 0x200D;
-    const int BlackFlag = 0x1F3F4;
+    private const int SoftHyphen = 0x00AD;
+    private const int ZeroWidthNonJoiner = 0x200C;
+    private const int ZeroWidthJoiner = 0x200D;
+    private const int BlackFlag = 0x1F3F4;
 
     public static List<InvisibleRun> In(string text)
     {
@@ -36,7 +36,7 @@ static class InvisibleRuns
         return runs;
     }
 
-    static void Merge(List<InvisibleRun> runs)
+    private static void Merge(List<InvisibleRun> runs)
     {
         var (first, second) = (runs[^2], runs[^1]);
         runs.RemoveAt(runs.Count - 1);
@@ -44,7 +44,7 @@ static class InvisibleRuns
             TextRange.Between(first.Range.Start, second.Range.End), first.OnlySoft && second.OnlySoft, first.ActsAsSpace || second.ActsAsSpace);
     }
 
-    static bool IsInvisible(string text, int next, int code, int previous)
+    private static bool IsInvisible(string text, int next, int code, int previous)
     {
         if (code is >= ' ' and < 0x7F) return false;
         return code switch
@@ -63,7 +63,7 @@ static class InvisibleRuns
         };
     }
 
-    static bool JoinsEmoji(string text, int next, int previous)
+    private static bool JoinsEmoji(string text, int next, int previous)
     {
         if (next >= text.Length) return false;
         Next(text, next, out var following);
@@ -71,7 +71,7 @@ static class InvisibleRuns
             && (CategoryOf(previous) is UnicodeCategory.OtherSymbol || previous is 0xFE0F or (>= 0x1F3FB and <= 0x1F3FF));
     }
 
-    static bool JoinsLetters(string text, int next, int previous)
+    private static bool JoinsLetters(string text, int next, int previous)
     {
         if (next >= text.Length) return false;
         Next(text, next, out var following);
@@ -79,19 +79,19 @@ static class InvisibleRuns
     }
 
     // In Arabic, Persian and Indic scripts the joiners change the shape of letters.
-    static bool IsShaping(int code) => code is (>= 0x0620 and <= 0x08FF) or (>= 0x0900 and <= 0x0DFF);
+    private static bool IsShaping(int code) => code is (>= 0x0620 and <= 0x08FF) or (>= 0x0900 and <= 0x0DFF);
 
-    static bool TakesVariation(int previous) =>
+    private static bool TakesVariation(int previous) =>
         previous > ' ' && CategoryOf(previous) is UnicodeCategory.OtherSymbol or UnicodeCategory.MathSymbol or UnicodeCategory.ModifierSymbol
             or UnicodeCategory.OtherPunctuation or UnicodeCategory.DashPunctuation or UnicodeCategory.DecimalDigitNumber;
 
-    static bool IsFlag(int previous) => previous is BlackFlag or (>= 0xE0020 and <= 0xE007E);
+    private static bool IsFlag(int previous) => previous is BlackFlag or (>= 0xE0020 and <= 0xE007E);
 
-    static bool IsBreak(int code) => code is (>= 0x09 and <= 0x0D) or 0x85 or 0x2028 or 0x2029;
+    private static bool IsBreak(int code) => code is (>= 0x09 and <= 0x0D) or 0x85 or 0x2028 or 0x2029;
 
-    static UnicodeCategory CategoryOf(int code) => CharUnicodeInfo.GetUnicodeCategory(code);
+    private static UnicodeCategory CategoryOf(int code) => CharUnicodeInfo.GetUnicodeCategory(code);
 
-    static int Next(string text, int at, out int code)
+    private static int Next(string text, int at, out int code)
     {
         if (Rune.TryGetRuneAt(text, at, out var rune))
         {

@@ -1,10 +1,10 @@
 namespace ClientChats.Domain.Naming;
 
 /// <summary>A name read as words and parts, with what is known about them.</summary>
-sealed class NameReading
+internal sealed class NameReading
 {
-    readonly int[] partOfWord;
-    readonly CompanyInName?[] companies;
+    private readonly int[] partOfWord;
+    private readonly CompanyInName?[] companies;
 
     public NameReading(string text, NamingConvention? convention, Lexicon lexicon, NamingContext context)
     {
@@ -58,7 +58,7 @@ sealed class NameReading
     /// <summary>What stands between a word, the dot of its short form included, and the next one.</summary>
     public TextRange GapAfter(int word) => TextRange.Between(Words[word].DotEnd, Words[word + 1].Start);
 
-    CompanyInName?[] CompaniesIn()
+    private CompanyInName?[] CompaniesIn()
     {
         var found = new CompanyInName?[Words.Count];
         for (var i = 0; i < Words.Count; i++)

@@ -1,6 +1,6 @@
 namespace ClientChats.Domain.Naming;
 
-sealed record PartInName(int Start, int End, NamePart? Role, IReadOnlyList<Word> Words)
+internal sealed record PartInName(int Start, int End, NamePart? Role, IReadOnlyList<Word> Words)
 {
     public TextRange Range => TextRange.Between(Start, End);
 
@@ -24,13 +24,13 @@ sealed record PartInName(int Start, int End, NamePart? Role, IReadOnlyList<Word>
     }
 
     // An unsplit name has no roles: which words are which is what the separator would have told.
-    static NamePart? RoleAt(int index, int count, NamingConvention? convention)
+    private static NamePart? RoleAt(int index, int count, NamingConvention? convention)
     {
         if (convention is null || (count == 1 && convention.Parts.Length > 1)) return null;
         return convention.Parts[Math.Min(index, convention.Parts.Length - 1)];
     }
 
-    static PartInName Trimmed(string text, int start, int end, NamePart? role, List<Word> words)
+    private static PartInName Trimmed(string text, int start, int end, NamePart? role, List<Word> words)
     {
         while (start < end && char.IsWhiteSpace(text[start])) start++;
         while (end > start && char.IsWhiteSpace(text[end - 1])) end--;

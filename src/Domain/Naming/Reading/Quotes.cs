@@ -1,8 +1,8 @@
 namespace ClientChats.Domain.Naming;
 
-static class Quotes
+internal static class Quotes
 {
-    const string Openings = "«“„\"";
+    private const string Openings = "«“„\"";
 
     public static bool IsQuote(char c) => c is '«' or '»' or '“' or '”' or '„' or '"';
 
@@ -38,7 +38,7 @@ static class Quotes
 
     public static string Inside(string text, TextRange pair) => text[(pair.Start + 1)..(pair.End - 1)].Trim();
 
-    static string ClosingsOf(char open) => open switch
+    private static string ClosingsOf(char open) => open switch
     {
         '«' => "»",
         '“' => "”",

@@ -1,7 +1,7 @@
 namespace ClientChats.Domain.Naming;
 
 /// <summary>The words that stand where the last name of the responsible belongs.</summary>
-readonly record struct ResponsiblePlace(int FirstWord, int LastWord)
+internal readonly record struct ResponsiblePlace(int FirstWord, int LastWord)
 {
     /// <summary>
     /// A whole part when the name has all its parts; before it is split, the word at the end or the beginning that people write for a last name.
@@ -14,7 +14,7 @@ readonly record struct ResponsiblePlace(int FirstWord, int LastWord)
         return AtEnd(name) ?? AtBeginning(name);
     }
 
-    static ResponsiblePlace? AtEnd(NameReading name)
+    private static ResponsiblePlace? AtEnd(NameReading name)
     {
         var last = name.Words.Count - 1;
         if (IsStandIn(name, last)) return new ResponsiblePlace(last, last);
@@ -22,19 +22,19 @@ readonly record struct ResponsiblePlace(int FirstWord, int LastWord)
     }
 
     // Only before what is certainly not his last name: «Анна Ромашка сайт», but not «Роза ветров сайт».
-    static ResponsiblePlace? AtBeginning(NameReading name)
+    private static ResponsiblePlace? AtBeginning(NameReading name)
     {
         var isCertain = name.CompanyAt(1) is not null || name.Lexicon.IsWork(name.Words[1].Key);
         return isCertain && IsStandIn(name, 0) ? new ResponsiblePlace(0, 0) : null;
     }
 
-    static bool IsStandIn(NameReading name, int index) =>
+    private static bool IsStandIn(NameReading name, int index) =>
         IsFirstName(name, index) || (name.CompanyAt(index) is null && name.Lexicon.IsJobTitle(name.Words[index].Key));
 
-    static bool IsFirstName(NameReading name, int index) =>
+    private static bool IsFirstName(NameReading name, int index) =>
         name.CompanyAt(index) is null && name.Words[index].StartsWithCapital && name.Lexicon.IsFirstName(name.Words[index].Key);
 
-    static ResponsiblePlace? WholePart(NameReading name)
+    private static ResponsiblePlace? WholePart(NameReading name)
     {
         var first = 0;
         foreach (var part in name.Parts)

@@ -1,14 +1,14 @@
 namespace ClientChats.Domain.Naming;
 
 /// <summary>Cyrillic and Latin letters, and those of them that look the same.</summary>
-static class Scripts
+internal static class Scripts
 {
-    const string Latin = "aceopxyABCEHKMOPTXYi";
-    const string Cyrillic = "асеорхуАВСЕНКМОРТХУі";
+    private const string Latin = "aceopxyABCEHKMOPTXYi";
+    private const string Cyrillic = "асеорхуАВСЕНКМОРТХУі";
 
     // Greek letters are looked through only as intruders; no name here is Greek.
-    const string Greek = "ΑΒΕΗΙΚΜΝΟΡΤΥΧΖοανυ";
-    const string GreekAsLatin = "ABEHIKMNOPTYXZoavu";
+    private const string Greek = "ΑΒΕΗΙΚΜΝΟΡΤΥΧΖοανυ";
+    private const string GreekAsLatin = "ABEHIKMNOPTYXZoavu";
 
     public static bool IsCyrillic(char c) => c is >= '\u0400' and <= '\u052F';
 

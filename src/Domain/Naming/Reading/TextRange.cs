@@ -1,6 +1,6 @@
 namespace ClientChats.Domain.Naming;
 
-readonly record struct TextRange(int Start, int Length)
+internal readonly record struct TextRange(int Start, int Length)
 {
     public int End => Start + Length;
 

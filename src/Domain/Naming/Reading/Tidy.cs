@@ -2,7 +2,7 @@ using System.Text;
 
 namespace ClientChats.Domain.Naming;
 
-static class Tidy
+internal static class Tidy
 {
     /// <summary>No space at the edges and one at most between words; a single non-breaking space stays as it is.</summary>
     public static string Spaces(string text)
@@ -20,7 +20,7 @@ static class Tidy
         return tidy.ToString();
     }
 
-    static bool HasRunOfSpaces(string text)
+    private static bool HasRunOfSpaces(string text)
     {
         for (var i = 1; i < text.Length; i++)
         {

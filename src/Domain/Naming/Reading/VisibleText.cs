@@ -3,11 +3,11 @@ using System.Text;
 namespace ClientChats.Domain.Naming;
 
 /// <summary>The name as people see it, and the way back from a place in it to the place in the name as typed.</summary>
-sealed class VisibleText
+internal sealed class VisibleText
 {
-    readonly int[]? origins;
+    private readonly int[]? origins;
 
-    VisibleText(string text, int[]? origins, List<InvisibleRun> hidden)
+    private VisibleText(string text, int[]? origins, List<InvisibleRun> hidden)
     {
         Text = text;
         Hidden = hidden;

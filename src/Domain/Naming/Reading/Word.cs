@@ -1,7 +1,7 @@
 namespace ClientChats.Domain.Naming;
 
 /// <summary>A word of a name, or one piece of a hyphenated word.</summary>
-sealed class Word
+internal sealed class Word
 {
     public Word(string text, int start, int end, bool isOpaque)
     {
@@ -48,7 +48,7 @@ sealed class Word
 
     public bool IsCompound => Pieces.Count > 1;
 
-    List<Word> PiecesOf(string text)
+    private List<Word> PiecesOf(string text)
     {
         if (Text.IndexOfAny(Hyphens) < 0) return [this];
 

@@ -3,9 +3,9 @@ using System.Text;
 
 namespace ClientChats.Domain.Naming;
 
-static class WordReader
+internal static class WordReader
 {
-    static readonly HashSet<string> AddressEndings = new(StringComparer.OrdinalIgnoreCase)
+    private static readonly HashSet<string> AddressEndings = new(StringComparer.OrdinalIgnoreCase)
     {
         "ru", "com", "net", "org", "рф", "рус", "москва", "io", "su", "by", "kz", "me", "app", "dev", "info", "biz", "pro", "shop", "store",
         "online", "site", "tech", "ai", "co", "uk", "de", "eu", "us", "tv", "cc", "xyz", "moscow", "agency", "studio", "group", "team"
@@ -34,7 +34,7 @@ static class WordReader
     }
 
     // А.Б. and L.L.C.
-    static int InitialsEnd(string text, int start)
+    private static int InitialsEnd(string text, int start)
     {
         var end = start;
         var count = 0;
@@ -50,7 +50,7 @@ static class WordReader
         return count >= 2 ? end : -1;
     }
 
-    static int AddressEnd(string text, int start)
+    private static int AddressEnd(string text, int start)
     {
         var end = start;
         while (end < text.Length && (IsWordChar(text[end]) || text[end] is '.' or '-' or '_' or '@')) end++;
@@ -59,7 +59,7 @@ static class WordReader
         return dot > start && AddressEndings.Contains(text[(dot + 1)..end]) ? end : -1;
     }
 
-    static int PlainEnd(string text, int start)
+    private static int PlainEnd(string text, int start)
     {
         var end = start;
         while (end < text.Length)
@@ -72,7 +72,7 @@ static class WordReader
         return end;
     }
 
-    static bool JoinsInside(string text, int at, int start)
+    private static bool JoinsInside(string text, int at, int start)
     {
         if (at == start || at + 1 >= text.Length || !IsWordChar(text[at + 1]) || !IsWordChar(text[at - 1])) return false;
         return text[at] switch
@@ -83,9 +83,9 @@ static class WordReader
         };
     }
 
-    static bool IsWordChar(char c) => char.IsLetterOrDigit(c);
+    private static bool IsWordChar(char c) => char.IsLetterOrDigit(c);
 
-    static int LengthAt(string text, int at, out bool isLetterOrDigit, out bool isMark)
+    private static int LengthAt(string text, int at, out bool isLetterOrDigit, out bool isMark)
     {
         if (!Rune.TryGetRuneAt(text, at, out var rune))
         {

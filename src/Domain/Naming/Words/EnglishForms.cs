@@ -1,6 +1,6 @@
 namespace ClientChats.Domain.Naming;
 
-static class EnglishForms
+internal static class EnglishForms
 {
     public static IEnumerable<string> Of(string word)
     {

@@ -1,6 +1,6 @@
 namespace ClientChats.Domain.Naming;
 
-static class EntryFitness
+internal static class EntryFitness
 {
     public static DictionaryProblem? ProblemOf(DictionaryEntry entry, Lexicon lexicon)
     {
@@ -25,7 +25,7 @@ static class EntryFitness
     }
 
     // Names are looked through word by word, so an entry of several would never be found.
-    static bool IsOneWord(string text) => WordReader.Read(text) is [var word] && word.Start == 0 && word.DotEnd == text.Length;
+    private static bool IsOneWord(string text) => WordReader.Read(text) is [var word] && word.Start == 0 && word.DotEnd == text.Length;
 
-    static bool IsFit(string text) => text == Tidy.Spaces(text) && InvisibleRuns.In(text).Count == 0 && text.Any(char.IsLetter);
+    private static bool IsFit(string text) => text == Tidy.Spaces(text) && InvisibleRuns.In(text).Count == 0 && text.Any(char.IsLetter);
 }

@@ -1,6 +1,6 @@
 namespace ClientChats.Domain.Naming;
 
-static class Inflection
+internal static class Inflection
 {
     /// <summary>The forms under which a word may stand in a name, as keys; the word itself is among them.</summary>
     public static IEnumerable<string> Of(string word)
@@ -15,5 +15,5 @@ static class Inflection
         return (IsRussian(key) ? RussianForms.OfFirstName(key) : []).Prepend(key);
     }
 
-    static bool IsRussian(string key) => key.All(c => Scripts.IsCyrillic(c) || c == '-');
+    private static bool IsRussian(string key) => key.All(c => Scripts.IsCyrillic(c) || c == '-');
 }

@@ -3,22 +3,22 @@ using System.Collections.Frozen;
 namespace ClientChats.Domain.Naming;
 
 /// <summary>The dictionaries of all languages, prepared for looking words up by any of their forms.</summary>
-sealed class Lexicon
+internal sealed class Lexicon
 {
-    readonly FrozenDictionary<string, string> abbreviations;
-    readonly FrozenDictionary<string, string> longWords;
-    readonly FrozenDictionary<string, string?> unreadable;
-    readonly FrozenDictionary<string, string> brands;
-    readonly FrozenDictionary<string, string[]> firstNames;
-    readonly FrozenDictionary<string, string[]> formsOfFirstNames;
-    readonly FrozenSet<string> inflectedFirstNames;
-    readonly FrozenSet<string> general;
-    readonly FrozenSet<string> work;
-    readonly FrozenSet<string> jobTitles;
-    readonly FrozenSet<string> legalForms;
-    readonly FrozenSet<string> capitals;
+    private readonly FrozenDictionary<string, string> abbreviations;
+    private readonly FrozenDictionary<string, string> longWords;
+    private readonly FrozenDictionary<string, string?> unreadable;
+    private readonly FrozenDictionary<string, string> brands;
+    private readonly FrozenDictionary<string, string[]> firstNames;
+    private readonly FrozenDictionary<string, string[]> formsOfFirstNames;
+    private readonly FrozenSet<string> inflectedFirstNames;
+    private readonly FrozenSet<string> general;
+    private readonly FrozenSet<string> work;
+    private readonly FrozenSet<string> jobTitles;
+    private readonly FrozenSet<string> legalForms;
+    private readonly FrozenSet<string> capitals;
 
-    Lexicon(NamingDictionary[] dictionaries)
+    private Lexicon(NamingDictionary[] dictionaries)
     {
         var entries = dictionaries
             .SelectMany(dictionary => dictionary.Entries)
@@ -91,15 +91,15 @@ sealed class Lexicon
         abbreviations.ContainsKey(word.Text) || longWords.ContainsKey(word.Key)
         || unreadable.ContainsKey(word.Key) || (word.HasDot && unreadable.ContainsKey(word.Key + ".")));
 
-    static FrozenSet<string> Forms(IEnumerable<DictionaryEntry> entries) => entries
+    private static FrozenSet<string> Forms(IEnumerable<DictionaryEntry> entries) => entries
         .SelectMany(entry => Inflection.Of(entry.Word))
         .ToFrozenSet(StringComparer.Ordinal);
 
-    static FrozenDictionary<string, TValue> Map<TValue>(IEnumerable<(string Key, TValue Value)> pairs) => pairs
+    private static FrozenDictionary<string, TValue> Map<TValue>(IEnumerable<(string Key, TValue Value)> pairs) => pairs
         .DistinctBy(pair => pair.Key)
         .ToFrozenDictionary(pair => pair.Key, pair => pair.Value, StringComparer.Ordinal);
 
-    sealed class FirstNameForms(DictionaryEntry entry)
+    private sealed class FirstNameForms(DictionaryEntry entry)
     {
         public string Full { get; } = WordKey.Of(entry.Word);
 

@@ -11,9 +11,9 @@ public sealed class NamingDictionary
     public static readonly NamingDictionary Russian = Seed(NamingLanguage.Russian, RussianSeed.Entries);
     public static readonly NamingDictionary English = Seed(NamingLanguage.English, EnglishSeed.Entries);
 
-    readonly FrozenDictionary<(EntryKind, string), DictionaryEntry> entries;
+    private readonly FrozenDictionary<(EntryKind, string), DictionaryEntry> entries;
 
-    NamingDictionary(NamingLanguage language, FrozenDictionary<(EntryKind, string), DictionaryEntry> entries)
+    private NamingDictionary(NamingLanguage language, FrozenDictionary<(EntryKind, string), DictionaryEntry> entries)
     {
         Language = language;
         this.entries = entries;
@@ -48,6 +48,6 @@ public sealed class NamingDictionary
             [..Entries.Where(entry => !keys.Contains(entry.Key))]);
     }
 
-    static NamingDictionary Seed(NamingLanguage language, IEnumerable<DictionaryEntry> entries) =>
+    private static NamingDictionary Seed(NamingLanguage language, IEnumerable<DictionaryEntry> entries) =>
         new(language, entries.ToFrozenDictionary(entry => entry.Key));
 }

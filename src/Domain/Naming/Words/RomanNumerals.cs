@@ -1,8 +1,8 @@
 namespace ClientChats.Domain.Naming;
 
-static class RomanNumerals
+internal static class RomanNumerals
 {
-    static readonly HashSet<string> Numerals = ["II", "III", "IV", "VI", "VII", "VIII", "IX", "XI", "XII", "XIII", "XIV", "XV", "XVI", "XX", "XXI"];
+    private static readonly HashSet<string> Numerals = ["II", "III", "IV", "VI", "VII", "VIII", "IX", "XI", "XII", "XIII", "XIV", "XV", "XVI", "XX", "XXI"];
 
     public static bool Contains(string word) => Numerals.Contains(word);
 }

@@ -1,8 +1,8 @@
 namespace ClientChats.Domain.Naming;
 
-static class RussianFatherNames
+internal static class RussianFatherNames
 {
-    static readonly string[] Endings = ["ович", "евич", "овна", "евна", "ична"];
+    private static readonly string[] Endings = ["ович", "евич", "овна", "евна", "ична"];
 
     public static bool Looks(Word word) =>
         word.Key.Length > 6 && Array.Exists(Endings, ending => word.Key.EndsWith(ending, StringComparison.Ordinal));

@@ -4,25 +4,25 @@ namespace ClientChats.Domain.Naming;
 /// Forms of a Russian noun or adjective from its dictionary form: a stem and the endings of its class.
 /// Some forms come out that no one says; they do no harm, because no one types them.
 /// </summary>
-static class RussianForms
+internal static class RussianForms
 {
-    const string Adjective = "ый ий ой ого его ому ему ым им ом ем ая яя ую юю ое ее ые ие ых их ыми ими ою ею";
-    const string NounInIya = "я и ю ей ею й ям ями ях";
-    const string NounInIye = "е я ю ем и й ям ями ях";
-    const string NounInSoftSign = "ь я и ю ью ем е ей ям ями ях";
-    const string NounInA = "а ы и е у ой ою ей ею ам ами ах";
-    const string NounInYa = "я и е ю ей ею ь й ям ями ях";
-    const string NounInO = "о а у ом е ам ами ах";
-    const string NounInE = "е а я у ю ем и ей ам ям ами ями ах ях";
-    const string NounInShortI = "й я ю ем е и ев ей ям ями ях";
-    const string NounInConsonant = "а у ом ем е ы и ов ев ей ам ами ах";
-    const string Plural = "ы и ов ев ей ам ям ами ями ах ях";
+    private const string Adjective = "ый ий ой ого его ому ему ым им ом ем ая яя ую юю ое ее ые ие ых их ыми ими ою ею";
+    private const string NounInIya = "я и ю ей ею й ям ями ях";
+    private const string NounInIye = "е я ю ем и й ям ями ях";
+    private const string NounInSoftSign = "ь я и ю ью ем е ей ям ями ях";
+    private const string NounInA = "а ы и е у ой ою ей ею ам ами ах";
+    private const string NounInYa = "я и е ю ей ею ь й ям ями ях";
+    private const string NounInO = "о а у ом е ам ами ах";
+    private const string NounInE = "е а я у ю ем и ей ам ям ами ями ах ях";
+    private const string NounInShortI = "й я ю ем е и ев ей ям ями ях";
+    private const string NounInConsonant = "а у ом ем е ы и ов ев ей ам ами ах";
+    private const string Plural = "ы и ов ев ей ам ям ами ями ах ях";
 
-    const string NameInA = "а ы и е у ой ей";
-    const string NameInYa = "я и е ю ей";
-    const string NameInShortI = "й я ю ем е";
-    const string NameInSoftSign = "ь я ю ем е и ью";
-    const string NameInConsonant = "а у ом ем е";
+    private const string NameInA = "а ы и е у ой ей";
+    private const string NameInYa = "я и е ю ей";
+    private const string NameInShortI = "й я ю ем е";
+    private const string NameInSoftSign = "ь я ю ем е и ью";
+    private const string NameInConsonant = "а у ом ем е";
 
     /// <summary>A first name in the singular: «Иванов» is no form of Иван.</summary>
     public static IEnumerable<string> OfFirstName(string name)
@@ -64,10 +64,10 @@ static class RussianForms
     }
 
     // «сценарий» and «критерий» decline as nouns, «технический» and «общий» as adjectives.
-    static bool IsAdjective(string word) => word[^2] is 'ы' or 'о' || (word[^2] == 'и' && "кгхжшчщн".Contains(word[^3], StringComparison.Ordinal));
+    private static bool IsAdjective(string word) => word[^2] is 'ы' or 'о' || (word[^2] == 'и' && "кгхжшчщн".Contains(word[^3], StringComparison.Ordinal));
 
     // разработка, разработок; настройка, настроек
-    static string WithFleetingVowel(string stem)
+    private static string WithFleetingVowel(string stem)
     {
         if (stem[^1] != 'к') return stem;
         return stem[^2] switch
@@ -78,5 +78,5 @@ static class RussianForms
         };
     }
 
-    static IEnumerable<string> Joined(string stem, string endings) => endings.Split(' ').Select(ending => stem + ending);
+    private static IEnumerable<string> Joined(string stem, string endings) => endings.Split(' ').Select(ending => stem + ending);
 }

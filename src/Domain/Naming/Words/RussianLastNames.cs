@@ -1,8 +1,8 @@
 namespace ClientChats.Domain.Naming;
 
-static class RussianLastNames
+internal static class RussianLastNames
 {
-    static readonly string[] Endings =
+    private static readonly string[] Endings =
     [
         "ов", "ова", "ев", "ева", "ин", "ина", "ын", "ына", "ский", "ская", "цкий", "цкая", "енко", "чук", "юк", "ян", "дзе", "швили", "их", "ых", "ович", "евич"
     ];

@@ -1,7 +1,7 @@
 namespace ClientChats.Domain.Naming;
 
 /// <summary>Reads the lists in which our own words are kept: one entry a line, its value after an arrow or a colon; or many words a line, separated by commas.</summary>
-static class SeedLines
+internal static class SeedLines
 {
     public static IEnumerable<DictionaryEntry> Pairs(EntryKind kind, string lines) => Lines(lines).Select(line =>
     {
@@ -20,5 +20,5 @@ static class SeedLines
             .SelectMany(line => line.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
             .Select(word => new DictionaryEntry(kind, word));
 
-    static string[] Lines(string lines) => lines.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+    private static string[] Lines(string lines) => lines.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 }

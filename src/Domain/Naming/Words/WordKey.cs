@@ -1,6 +1,6 @@
 namespace ClientChats.Domain.Naming;
 
-static class WordKey
+internal static class WordKey
 {
     /// <summary>The word as dictionaries compare it: small letters, е for ё, no dots.</summary>
     public static string Of(string word)

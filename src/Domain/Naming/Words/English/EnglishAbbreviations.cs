@@ -1,6 +1,6 @@
 namespace ClientChats.Domain.Naming;
 
-static class EnglishAbbreviations
+internal static class EnglishAbbreviations
 {
     public const string Lines = """
         LP → Landing page

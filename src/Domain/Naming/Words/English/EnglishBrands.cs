@@ -1,6 +1,6 @@
 namespace ClientChats.Domain.Naming;
 
-static class EnglishBrands
+internal static class EnglishBrands
 {
     public const string Lines = """
         DevOps, DevRel, SecOps, FinTech, EdTech, MedTech, PropTech, InsurTech, MarTech, AdTech, AgroTech, FoodTech, LegalTech, HoReCa, BizDev, eCommerce, NoCode, LowCode, FrontEnd, BackEnd, FullStack

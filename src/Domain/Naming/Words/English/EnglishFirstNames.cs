@@ -1,6 +1,6 @@
 namespace ClientChats.Domain.Naming;
 
-static class EnglishFirstNames
+internal static class EnglishFirstNames
 {
     public const string Lines = """
         Aaron

@@ -1,6 +1,6 @@
 namespace ClientChats.Domain.Naming;
 
-static class EnglishGeneralWords
+internal static class EnglishGeneralWords
 {
     public const string Lines = """
         client, customer, buyer, partner, contractor, vendor, supplier, company, account

@@ -1,6 +1,6 @@
 namespace ClientChats.Domain.Naming;
 
-static class EnglishJobTitles
+internal static class EnglishJobTitles
 {
     public const string Lines = """
         manager, director, head, lead, leader, chief, boss, supervisor, president, chairman, executive, owner, founder, co-founder

@@ -1,6 +1,6 @@
 namespace ClientChats.Domain.Naming;
 
-static class EnglishLongWords
+internal static class EnglishLongWords
 {
     public const string Lines = """
         optimization → optimiz.

@@ -1,6 +1,6 @@
 namespace ClientChats.Domain.Naming;
 
-static class EnglishSeed
+internal static class EnglishSeed
 {
     public static IEnumerable<DictionaryEntry> Entries =>
     [

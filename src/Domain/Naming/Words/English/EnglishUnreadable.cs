@@ -1,6 +1,6 @@
 namespace ClientChats.Domain.Naming;
 
-static class EnglishUnreadable
+internal static class EnglishUnreadable
 {
     public const string Lines = """
         opt. → optimiz.

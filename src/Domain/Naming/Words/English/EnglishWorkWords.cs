@@ -1,6 +1,6 @@
 namespace ClientChats.Domain.Naming;
 
-static class EnglishWorkWords
+internal static class EnglishWorkWords
 {
     public const string Lines = """
         site, website, webshop, shop, store, storefront, portal, platform, blog, landing, page, app, bot, chatbot, widget, plugin, domain, hosting, server, checkout, cart

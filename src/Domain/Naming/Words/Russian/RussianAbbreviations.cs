@@ -1,6 +1,6 @@
 namespace ClientChats.Domain.Naming;
 
-static class RussianAbbreviations
+internal static class RussianAbbreviations
 {
     public const string Lines = """
         МП → Моб. прил.

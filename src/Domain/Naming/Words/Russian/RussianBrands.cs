@@ -1,6 +1,6 @@
 namespace ClientChats.Domain.Naming;
 
-static class RussianBrands
+internal static class RussianBrands
 {
     public const string Lines = """
         ВкусВилл, МойСклад, МегаФон, ВсеИнструменты, КазаньЭкспресс, ЛитРес, ДомКлик, ТехноНИКОЛЬ, АльфаСтрахование, КонсультантПлюс

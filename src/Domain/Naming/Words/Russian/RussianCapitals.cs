@@ -1,6 +1,6 @@
 namespace ClientChats.Domain.Naming;
 
-static class RussianCapitals
+internal static class RussianCapitals
 {
     public const string Lines = """
         ИП, ТЗ, ДДУ, ЦОД, ВЭД, ГСМ, СТО, ГК, УК, ТД, ТЦ, ТК, ТРЦ, БЦ, ЖК, ЖКХ, ТСЖ, СНТ, КФХ, НКО, АНО, НИИ, НПО, НПП, ПКФ, СРО

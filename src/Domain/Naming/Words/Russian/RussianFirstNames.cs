@@ -1,6 +1,6 @@
 namespace ClientChats.Domain.Naming;
 
-static class RussianFirstNames
+internal static class RussianFirstNames
 {
     public const string Lines = """
         Агата: Агаша

@@ -1,6 +1,6 @@
 namespace ClientChats.Domain.Naming;
 
-static class RussianGeneralWords
+internal static class RussianGeneralWords
 {
     public const string Lines = """
         клиент, клиентка, заказчик, заказчица, покупатель, партнёр, контрагент, подрядчик, исполнитель, компания, фирма, организация

@@ -1,6 +1,6 @@
 namespace ClientChats.Domain.Naming;
 
-static class RussianJobTitles
+internal static class RussianJobTitles
 {
     public const string Lines = """
         менеджер, аккаунт-менеджер, проект-менеджер, проджект-менеджер, продакт-менеджер, офис-менеджер, контент-менеджер, аккаунт, проджект, продакт

@@ -1,6 +1,6 @@
 namespace ClientChats.Domain.Naming;
 
-static class RussianLongWords
+internal static class RussianLongWords
 {
     public const string Lines = """
         оптимизация → оптимиз.

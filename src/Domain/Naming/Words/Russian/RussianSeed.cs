@@ -1,6 +1,6 @@
 namespace ClientChats.Domain.Naming;
 
-static class RussianSeed
+internal static class RussianSeed
 {
     public static IEnumerable<DictionaryEntry> Entries =>
     [

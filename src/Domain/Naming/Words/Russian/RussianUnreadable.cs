@@ -1,7 +1,7 @@
 namespace ClientChats.Domain.Naming;
 
 /// <summary>With the dot where the short form is written with one: «опт.» does not read, «опт» is wholesale.</summary>
-static class RussianUnreadable
+internal static class RussianUnreadable
 {
     public const string Lines = """
         опт. → оптимиз.

@@ -1,6 +1,6 @@
 namespace ClientChats.Domain.Naming;
 
-static class RussianWorkWords
+internal static class RussianWorkWords
 {
     public const string Lines = """
         сайт, сайтик, лендинг, магазин, интернет-магазин, онлайн-магазин, портал, платформа, кабинет, витрина, корзина, блог, форум, промо, промосайт, квиз, форма, приложение, моб, прил, бот, чат-бот, виджет, плагин, домен, хостинг, сервер
