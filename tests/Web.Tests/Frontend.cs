@@ -27,6 +27,13 @@ internal static class Frontend
         }
     }
 
+    /// <summary>A file of a package that the tests use.</summary>
+    public static async Task<string> TextOfAsync(string file)
+    {
+        await Installed.Value;
+        return await File.ReadAllTextAsync(Path.Combine(Tests, "node_modules", file), TestContext.Current.CancellationToken);
+    }
+
     private static async Task<NodeTools> InstallAsync()
     {
         var ct = TestContext.Current.CancellationToken;

@@ -3,7 +3,7 @@ namespace ClientChats.Tests;
 /// <summary>A caller that keeps cookies and shows the antiforgery token with every write, as the app in a browser does.</summary>
 public class Browser(Uri address, System.Net.IPAddress? from = null) : Caller(address, from: from)
 {
-    private const string SessionCookie = "clientchats";
+    public const string SessionCookie = "clientchats";
     private const string AntiforgeryHeader = "X-Antiforgery";
 
     private readonly SemaphoreSlim _fetching = new(1);

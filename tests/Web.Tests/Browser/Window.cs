@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using ClientChats.Tests;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -9,6 +10,8 @@ public sealed class Window : IAsyncDisposable
 {
     /// <summary>How long a person would wait, on a machine that has much else to do.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    private static readonly Regex Loading = new("^(Загружаем|Loading)");
 
     private readonly List<string> _complaints = [];
 
@@ -81,6 +84,23 @@ public sealed class Window : IAsyncDisposable
         await Button("Войти").ClickAsync();
         await Page.WaitForURLAsync(url => !url.Contains("/sign-in", StringComparison.Ordinal));
     }
+
+    /// <summary>Goes on with somebody's session, in a language.</summary>
+    public async Task TakeSessionAsync(Person person, string language)
+    {
+        (await person.PatchAsync("/me", new { locale = language })).Expect(200);
+        await Page.Context.AddCookiesAsync([new Cookie { Name = ClientChats.Tests.Browser.SessionCookie, Value = person.Session!, Url = person.Address.ToString() }]);
+    }
+
+    /// <summary>Returns when the page has shown what it has to show.</summary>
+    public async Task SettlesAsync()
+    {
+        await Page.GetByRole(AriaRole.Main).First.WaitForAsync();
+        await Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+        await LosesAsync(Page.GetByRole(AriaRole.Status, new() { NameRegex = Loading }));
+    }
+
+    public Task<bool> IsTooWideAsync() => Page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth > window.innerWidth");
 
     /// <summary>What the whole page says at this moment.</summary>
     public Task<string> WordsAsync() => Page.Locator("body").InnerTextAsync();

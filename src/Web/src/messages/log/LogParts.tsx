@@ -5,9 +5,9 @@ import { Bone } from '@/ui/Skeleton';
 import type { Context } from './MessageLog';
 import classes from './MessageLog.module.css';
 
-/** The scroller itself takes no focus: the rows in it do. */
+/** Takes focus itself, because the row that would take it may be far from what is shown. */
 export function LogScroller({ className: _, ...rest }: ComponentPropsWithRef<'div'>) {
-  return <div {...rest} className={classes.scroller} tabIndex={-1} />;
+  return <div {...rest} className={classes.scroller} tabIndex={0} />;
 }
 
 export function LogStart({ context }: { context?: Context }) {
