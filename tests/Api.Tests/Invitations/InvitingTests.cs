@@ -60,10 +60,11 @@ public sealed class InvitingTests(InvitationApp app) : IClassFixture<InvitationA
         var olga = await app.JoinAsync("Ольга Белова", Role.Admin);
         var email = InvitationApp.NewAddress();
 
-        var answers = await Task.WhenAll(Enumerable.Range(0, 10).Select(i => (i % 2 == 0 ? app.Nikolai : olga).PostAsync("/invitations", InvitationApp.Guest(email))));
+        // As many as there are mails to one address in an hour: those that race each other take one each.
+        var answers = await Task.WhenAll(Enumerable.Range(0, 5).Select(i => (i % 2 == 0 ? app.Nikolai : olga).PostAsync("/invitations", InvitationApp.Guest(email))));
 
         answers.Count(answer => answer.Status == 201).ShouldBe(1);
-        answers.Count(answer => answer.Code == "invitations.alreadyInvited").ShouldBe(9);
+        answers.Count(answer => answer.Code == "invitations.alreadyInvited").ShouldBe(4);
         await app.OutboxIsDoneAsync();
         (await app.MailsToAsync(email)).Count.ShouldBe(1);
     }
