@@ -15,7 +15,7 @@ internal sealed class Filling(string connectionString, Town big, Town little, Ac
     private static readonly string[] Scopes = ["conversations:read", "messages:write"];
 
     /// <summary>Tables that nothing refers to: their keys, too, are built after the rows.</summary>
-    private static readonly string[] Bare = ["entries", "message_ids"];
+    private static readonly string[] Bare = ["entries", "message_ids", "conversation_names"];
     private static readonly string[] BareAccess = ["conversation_access", "read_marks"];
 
     /// <summary>Tables that keep their keys and lose their other indexes while they are filled.</summary>
@@ -47,6 +47,8 @@ internal sealed class Filling(string connectionString, Town big, Town little, Ac
                 select organization_id, author_id, client_message_id, conversation_id, number, sha256(convert_to(E'\n' || text, 'UTF8'))
                   from entries where client_message_id is not null
                 """);
+            Tell(clock, "names");
+            await RunAsync(connection, "insert into conversation_names (organization_id, conversation_id, name) select organization_id, id, name from conversations");
             Tell(clock, "indexes");
         });
 
@@ -107,8 +109,8 @@ internal sealed class Filling(string connectionString, Town big, Town little, Ac
             newest[rank] = message++;
         }
 
-        await CopyAsync(connection, "conversations (organization_id, id, kind, name, access_mode, is_public, is_client_chat, is_overseen, is_unlinked, client_count, last_number, last_revision, message_count, deleted_count, last_message_number, unlinked_number, unlinked_count, access_version, last_activity_at, created_by, created_at)",
-            Enumerable.Range(0, town.AllConversations).OrderBy(town.CreatedAt).Select(rank => Conversation(town, rank, counts[rank], counts[rank] > 0 ? town.MessageAt(newest[rank]) : town.CreatedAt(rank))));
+        await CopyAsync(connection, "conversations (organization_id, id, kind, name, access_mode, is_public, is_client_chat, is_overseen, is_unlinked, client_count, last_number, last_revision, message_count, deleted_count, last_message_number, unlinked_number, unlinked_count, access_version, last_activity_at, created_by, created_at, bridge_id, last_message_author_id, last_message_text, last_message_at)",
+            Enumerable.Range(0, town.AllConversations).OrderBy(town.CreatedAt).Select(rank => Conversation(town, rank, counts[rank], counts[rank] > 0 ? newest[rank] : null)));
         await CopyAsync(connection, "chats (organization_id, id, owner_id)",
             Chats(town).Select(chat => new object?[] { town.Id, town.ConversationId(chat.Rank), town.MemberId(chat.Owner) }));
         await CopyAsync(connection, "conversation_members (organization_id, conversation_id, member_id, history_floor, is_by_crm, added_at)",
@@ -125,7 +127,7 @@ internal sealed class Filling(string connectionString, Town big, Town little, Ac
     private static object?[] Member(Town town, Guid id, string name, string role, bool supervises, string? company, DateTimeOffset at) =>
         [town.Id, id, $"{name}@bench.example", $"{name}@bench.example", "Имя", $"Фамилия {name}", role, "active", supervises, false, false, company, "ru", "Europe/Moscow", 1L, at];
 
-    private static object?[] Conversation(Town town, int rank, long count, DateTimeOffset activity)
+    private static object?[] Conversation(Town town, int rank, long count, long? last)
     {
         var isRoom = rank >= town.Conversations;
         var isGroup = isRoom || Town.IsGroup(rank);
@@ -134,7 +136,8 @@ internal sealed class Filling(string connectionString, Town big, Town little, Ac
         return
         [
             town.Id, town.ConversationId(rank), isGroup ? "group" : "bridged", $"Проект {rank} | Клиент {rank % 50_000}", isGroup ? "members" : "crm", false, isClientChat, isClientChat, isUnlinked,
-            isClientChat ? 1 : 0, count, count, count, 0L, count, 0L, 0L, 1L, activity, null, town.CreatedAt(rank),
+            isClientChat ? 1 : 0, count, count, count, 0L, count, 0L, 0L, 1L, last is { } newest ? town.MessageAt(newest) : town.CreatedAt(rank), null, town.CreatedAt(rank),
+            isGroup ? null : town.BridgeId, last is { } written ? AuthorOf(town, rank, written).Author : null, last is { } said ? Texts.Of(said) : null, last is { } at ? town.MessageAt(at) : null,
         ];
     }
 

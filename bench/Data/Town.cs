@@ -21,10 +21,10 @@ internal sealed class Town
     public const int Rooms = 50;
     public const int RoomMembers = 10;
     public const int CrowdInGroup = 3;
+    public const int Scatter = 7_368_787;
 
     private const char ClientMessage = 'k';
     private const int Owners = 2;
-    private const int Scatter = 7_368_787;
 
     private static readonly DateTimeOffset Founded = new(2025, 11, 20, 0, 0, 0, TimeSpan.Zero);
 

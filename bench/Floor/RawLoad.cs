@@ -6,8 +6,22 @@ using Npgsql;
 
 namespace ClientChats.Bench.Floor;
 
-/// <summary>A statement that is sent to PostgreSQL with nothing around it, and the range from which its one variable is drawn.</summary>
-internal sealed record RawStatement(string Sql, int From, int To);
+/// <summary>
+/// A statement that is sent to PostgreSQL with nothing around it; its one variable is drawn from a range and, where
+/// <paramref name="Step"/> is given, scattered: <c>2 * (drawn * Step % Of) + 1</c>, the chat of a group in that slot.
+/// </summary>
+internal sealed record RawStatement(string Sql, int From, int To, long Step = 0, int Of = 0)
+{
+    public string Script => Step == 0
+        ? $"\\set x random({From}, {To})"
+        : $"\\set slot random({From}, {To})\n\\set x 2 * ((:slot * {Step}) % {Of}) + 1";
+
+    public int Draw()
+    {
+        var drawn = Random.Shared.Next(From, To + 1);
+        return Step == 0 ? drawn : (int)(2 * (drawn * Step % Of) + 1);
+    }
+}
 
 /// <summary>Sends statements in a closed loop: by pgbench where it is installed, else by Npgsql.</summary>
 internal sealed class RawLoad(PostgresServer server, string scratch)
@@ -15,6 +29,9 @@ internal sealed class RawLoad(PostgresServer server, string scratch)
     private readonly string? _pgbench = Surroundings.FindProgram("pgbench");
 
     public bool IsPgbench => _pgbench is not null;
+
+    /// <summary>Posts to the chats to which the product posts, so that both touch as many pages of as large a table.</summary>
+    public static RawStatement PostToGroups(Town town, int slots) => Post(0, slots - 1) with { Step = Town.Scatter, Of = town.Groups };
 
     public static RawStatement Post(int from, int to) => new(
         $"with c as (update floor.chat set last_seq = last_seq + 1, last_activity = now() where id = :x returning last_seq) insert into floor.message (chat_id, seq, sender_id, body) select :x, last_seq, 1 + :x % 1000, '{Texts.Payload}' from c returning seq",
@@ -32,7 +49,7 @@ internal sealed class RawLoad(PostgresServer server, string scratch)
     private async Task<double> ByPgbenchAsync(RawStatement statement, int clients, TimeSpan length)
     {
         var script = Path.Combine(scratch, "statement.sql");
-        await File.WriteAllTextAsync(script, $"\\set x random({statement.From}, {statement.To})\n{statement.Sql.ReplaceLineEndings(" ").Trim()};\n");
+        await File.WriteAllTextAsync(script, $"{statement.Script}\n{statement.Sql.ReplaceLineEndings(" ").Trim()};\n");
         var said = await Child.RunAsync(_pgbench!,
             ["-h", "127.0.0.1", "-p", Text(server.Port), "-U", "postgres", "-n", "-M", "prepared", "-f", script, "-c", Text(clients), "-j", Text(Math.Min(clients, 2)), "-T", Text((int)length.TotalSeconds), "bench"]);
         var tps = said.Split('\n').First(line => line.StartsWith("tps = ", StringComparison.Ordinal));
@@ -50,7 +67,7 @@ internal sealed class RawLoad(PostgresServer server, string scratch)
             return async () =>
             {
                 await using var command = new NpgsqlCommand(sql, connection);
-                command.Parameters.Add(new NpgsqlParameter<int> { TypedValue = Random.Shared.Next(statement.From, statement.To + 1) });
+                command.Parameters.Add(new NpgsqlParameter<int> { TypedValue = statement.Draw() });
                 await using var reader = await command.ExecuteReaderAsync();
                 while (await reader.ReadAsync())
                 {

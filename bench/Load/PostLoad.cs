@@ -38,7 +38,7 @@ internal sealed class PostLoad(Town town, Func<int> port)
 
         public async Task PostAsync(int rank, int author, int sender = 0)
         {
-            var id = Guid.NewGuid();
+            var id = Guid.CreateVersion7();
             var conversation = load.Town.ConversationId(rank);
             var answer = await line.SendAsync(Request(conversation, load.TokenOf(author), id, sender));
             if (answer.Status != 201 || NumberIn(answer.Body.Span, id) is not { } number)

@@ -22,11 +22,11 @@ internal sealed class Listing(Scene scene)
         })
         {
             await scene.CompareAsync(3, $"list page, {name} / L exact indexed copy", goal,
-                turn => ReadAsync(scene.Town, crew, turn), turn => scene.Raw.RunAsync(RawLoad.List(crew.FirstMember, crew.EndMember - 1), Lines, turn));
+                turn => ReadAsync(scene, scene.Town, crew, turn), turn => scene.Raw.RunAsync(RawLoad.List(crew.FirstMember, crew.EndMember - 1), Lines, turn));
         }
 
         await scene.CompareAsync(3, "list page, supervisor / L index on chats", new Goal(0.15, 0.30, 0.60),
-            turn => ReadAsync(scene.Town, Supervisor, turn), turn => scene.Raw.RunAsync(RawLoad.ListEverything, Lines, turn));
+            turn => ReadAsync(scene, scene.Town, Supervisor, turn), turn => scene.Raw.RunAsync(RawLoad.ListEverything, Lines, turn));
     }
 
     /// <summary>How many times as long the same page takes in the big organization.</summary>
@@ -39,7 +39,7 @@ internal sealed class Listing(Scene scene)
         })
         {
             await scene.CompareAsync(4, $"list time, big / little organization, {name}", new Goal(5, 3, 1.5, LessIsBetter: true),
-                async turn => 1 / await ReadAsync(scene.Town, big, turn), async turn => 1 / await ReadAsync(little, small, turn));
+                async turn => 1 / await ReadAsync(scene, scene.Town, big, turn), async turn => 1 / await ReadAsync(scene, little, small, turn));
         }
     }
 
@@ -48,7 +48,7 @@ internal sealed class Listing(Scene scene)
     public static byte[] Request(Town town, int member) =>
         Encoding.ASCII.GetBytes($"GET /api/v1/conversations?limit={PageSize} HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer {town.Token(member)}\r\n\r\n");
 
-    private async Task<double> ReadAsync(Town town, Crew crew, TimeSpan length)
+    public static async Task<double> ReadAsync(Scene scene, Town town, Crew crew, TimeSpan length)
     {
         var requests = Enumerable.Range(0, Math.Min(crew.Members, 500))
             .Select(i => Request(town, crew.FirstMember + i)).ToArray();

@@ -19,8 +19,7 @@ internal sealed class Posting(Scene scene)
         {
             foreach (var inFlight in scene.Options.Rows.Contains(1) ? scene.Options.InFlight : [])
             {
-                var chats = scene.Town.Large.EndSlot;
-                await scene.CompareAsync(1, $"post into many chats, {inFlight} in flight / L", GoalFor(inFlight), turn => PostAsync(inFlight, turn, AnyChat), turn => scene.Raw.RunAsync(RawLoad.Post(1, chats), inFlight, turn));
+                await scene.CompareAsync(1, $"post into many chats, {inFlight} in flight / L", GoalFor(inFlight), turn => PostAsync(inFlight, turn, AnyChat), turn => scene.Raw.RunAsync(RawLoad.PostToGroups(scene.Town, scene.Town.Large.EndSlot), inFlight, turn));
             }
 
             if (scene.Options.Rows.Contains(2))

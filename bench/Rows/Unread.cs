@@ -5,7 +5,10 @@ using Npgsql;
 
 namespace ClientChats.Bench.Rows;
 
-/// <summary>Row 13: what the unread counts add to the list page. The app's own statement, as the database has seen it, is run as it is and without them.</summary>
+/// <summary>
+/// Row 13: what the unread counts add to the list page. The app's own statement, as the database has seen it, is run as it
+/// is and without them; what they take there is taken from the time of the page as the app serves it.
+/// </summary>
 internal sealed partial class Unread(Scene scene)
 {
     private const int Lines = 8;
@@ -20,8 +23,14 @@ internal sealed partial class Unread(Scene scene)
         }
 
         var without = Marks().Replace(Counting().Replace(statement, "0::bigint as unread"), Nobody);
-        await scene.CompareAsync(13, "list statement, time with unread counts / without", new Goal(1.20, 1.05, 1.0, LessIsBetter: true),
-            async turn => 1 / await RunAsync(statement, turn), async turn => 1 / await RunAsync(without, turn), "in the list's own statement: no further query");
+        await scene.CompareAsync(13, "list page, time with unread counts / without", new Goal(1.20, 1.05, 1.0, LessIsBetter: true),
+            async turn => 1 / await Listing.ReadAsync(scene, scene.Town, scene.Town.Small, turn),
+            async turn =>
+            {
+                var added = Math.Max(0, 1 / await RunAsync(statement, turn) - 1 / await RunAsync(without, turn));
+                return 1 / await Listing.ReadAsync(scene, scene.Town, scene.Town.Small, turn) - added;
+            },
+            "in the list's own statement: no further query");
     }
 
     /// <summary>The statement of the list that some connection of the app has sent last.</summary>

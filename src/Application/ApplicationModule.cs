@@ -15,7 +15,7 @@ namespace ClientChats.Application;
 /// <summary>Registers the use cases: every handler, validator, reaction, worker and job of this assembly, and the pipeline around them.</summary>
 public static class ApplicationModule
 {
-    private static readonly Type[] Shapes = [typeof(IRequestHandler<,>), typeof(IValidator<>), typeof(IReaction<>), typeof(IDoesWork<>)];
+    private static readonly Type[] Shapes = [typeof(IRequestHandler<,>), typeof(IReaction<>), typeof(IDoesWork<>)];
 
     /// <param name="services">The services of the app.</param>
     /// <param name="autoMapperKey">The licence key of AutoMapper; none where its open licence is kept to.</param>
@@ -55,6 +55,10 @@ public static class ApplicationModule
         {
             foreach (var shape in type.GetInterfaces().Where(i => i.IsGenericType && Shapes.Contains(i.GetGenericTypeDefinition())))
                 services.AddScoped(shape, type);
+
+            // Rules are built once: they cost more to build than to ask.
+            foreach (var rules in type.GetInterfaces().Where(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IValidator<>)))
+                services.AddSingleton(rules, type);
             if (type.IsAssignableTo(typeof(IScheduledJob))) services.AddScoped(typeof(IScheduledJob), type);
         }
 

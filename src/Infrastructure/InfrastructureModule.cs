@@ -34,7 +34,7 @@ public static class InfrastructureModule
         services.AddSingleton(_ => new Databases(connectionString));
         services.AddDbContext<ClientChatsDb>((provider, options) => options
             .UseNpgsql(provider.GetRequiredService<Databases>().Requests, npgsql => npgsql.MigrationsHistoryTable("migrations").UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery))
-            .ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.PendingModelChangesWarning)));
+            .ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.PendingModelChangesWarning)), optionsLifetime: ServiceLifetime.Singleton);
         services.AddScoped<IClientChatsDb>(provider => provider.GetRequiredService<ClientChatsDb>());
         services.AddScoped<IUnitOfWork, UnitOfWork>();
         services.AddScoped<IIdempotency, Idempotency>();
@@ -63,6 +63,8 @@ public static class InfrastructureModule
         services.AddSingleton<IHearsNotices>(provider => provider.GetRequiredService<OutboxLoop>());
         services.AddHostedService(provider => provider.GetRequiredService<OutboxLoop>());
 
+        services.AddSingleton<KnownPeople>();
+        services.AddSingleton<IHearsNotices>(provider => provider.GetRequiredService<KnownPeople>());
         services.AddSingleton<IConversationList, ConversationList>();
         services.AddSingleton<IReadMarks, ReadMarks>();
         services.AddSingleton<IAccessLog, AccessLog>();

@@ -50,7 +50,7 @@ internal sealed class LiveDispatcher(LiveConnections connections, ISight sight, 
                 Send(connections.All.Where(c => c.Viewer.OrganizationId == administrators.OrganizationId && c.Viewer.IsAdministrator), Event(administrators.Type, null, administrators.Data));
                 break;
             case ProfileNotice profile:
-                Send(connections.Of(profile.OrganizationId, profile.MemberId), Event(LiveEvent.ProfileChanged, null, LiveEvent.Nothing));
+                Send(connections.Of(profile.OrganizationId, profile.ParticipantId), Event(LiveEvent.ProfileChanged, null, LiveEvent.Nothing));
                 break;
         }
     }

@@ -63,7 +63,7 @@ internal sealed class Mirror(IClientChatsDb db, IBridgeInbox inbox, ContactLinks
             return (chat, await db.Conversations.SingleAsync(c => c.OrganizationId == chat.OrganizationId && c.Id == chat.Id, ct));
         }
 
-        var conversation = Conversation.Mirror(bridge.OrganizationId, Guid.CreateVersion7(), happened.GroupTitle, happened.At);
+        var conversation = Conversation.Mirror(bridge.OrganizationId, Guid.CreateVersion7(), bridge.Id, happened.GroupTitle, happened.At);
         chat = BridgedChat.Of(bridge.OrganizationId, conversation.Id, bridge.Id, happened.GroupId, happened.GroupTitle, happened.At);
         db.Conversations.Add(conversation);
         db.BridgedChats.Add(chat);

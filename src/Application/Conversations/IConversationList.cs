@@ -5,7 +5,10 @@ using ClientChats.Domain.Kernel;
 namespace ClientChats.Application.Conversations;
 
 /// <summary>Which conversations are asked for; null asks for all.</summary>
-public sealed record ConversationFilter(ConversationKind? Kind, bool? Client, bool? Unread, bool? Archived, string? Query);
+public sealed record ConversationFilter(ConversationKind? Kind, bool? Client, bool? Unread, bool? Archived, string? Query)
+{
+    public bool IsEmpty => Kind is null && Client is null && Unread is null && Archived is null && string.IsNullOrWhiteSpace(Query);
+}
 
 /// <summary>What the list knows of one conversation beside the item.</summary>
 public sealed record ConversationDetails(

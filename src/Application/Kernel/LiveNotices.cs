@@ -31,8 +31,8 @@ public sealed record AdministratorsNotice(Guid OrganizationId, string Type, obje
     public const string JobChanged = "jobChanged";
 }
 
-/// <summary>Everybody who may know a person is told that his name or profile changed.</summary>
-public sealed record ProfileNotice(Guid OrganizationId, Guid MemberId) : LiveNotice(OrganizationId);
+/// <summary>The name or the profile of a person of conversations changed, of a member or of somebody outside.</summary>
+public sealed record ProfileNotice(Guid OrganizationId, Guid ParticipantId) : LiveNotice(OrganizationId);
 
 /// <summary>A member's role, duties or status changed: his connections are closed and what was remembered of him is forgotten.</summary>
 public sealed record StandingNotice(Guid OrganizationId, Guid MemberId) : LiveNotice(OrganizationId);

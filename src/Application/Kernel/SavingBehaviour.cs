@@ -11,14 +11,12 @@ namespace ClientChats.Application.Kernel;
 /// </summary>
 internal sealed class SavingBehaviour<TRequest, TResponse>(
     IUnitOfWork unit, IViewerContext current, IServedOrganization served, IIdempotency idempotency, IAudiences audiences, ILiveNotices notices, INoticeBoard board, IServiceProvider services)
-    : IPipelineBehavior<TRequest, TResponse> where TRequest : notnull
+    : IPipelineBehavior<TRequest, TResponse> where TRequest : IWrites
 {
     private const int Tries = 4;
 
     public async Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next)
     {
-        if (request is not IWrites) return await next();
-
         for (var attempt = 1; ; attempt++)
         {
             try

@@ -1,13 +1,17 @@
+using ClientChats.Domain.Kernel;
+
 namespace ClientChats.Domain.Bridges;
 
+/// <summary>Somebody outside has another name, or is known to be another person.</summary>
+public sealed record OutsideParticipantChanged(Guid OrganizationId, Guid ParticipantId) : IDomainEvent;
+
 /// <summary>A person of an outside messenger, the same in all conversations of the bridge. With a member's own number he is that employee.</summary>
-public sealed class OutsideParticipant
+public sealed class OutsideParticipant : Aggregate
 {
     public const int MaxNameLength = 200;
 
     private OutsideParticipant() { }
 
-    public Guid OrganizationId { get; private init; }
     public Guid Id { get; private init; }
     public Guid BridgeId { get; private init; }
     public string OutsideId { get; private init; } = "";
@@ -25,7 +29,15 @@ public sealed class OutsideParticipant
         OrganizationId = organizationId, Id = id, BridgeId = bridgeId, OutsideId = outsideId, DisplayName = displayName, Phone = phone, CreatedAt = at,
     };
 
-    public void Introduce(string displayName, string? phone) => (DisplayName, Phone) = (displayName, phone ?? Phone);
+    public void Introduce(string displayName, string? phone)
+    {
+        if (displayName != DisplayName) Record(new OutsideParticipantChanged(OrganizationId, Id));
+        (DisplayName, Phone) = (displayName, phone ?? Phone);
+    }
 
-    public void Is(Guid? memberId) => MemberId = memberId;
+    public void Is(Guid? memberId)
+    {
+        if (memberId != MemberId) Record(new OutsideParticipantChanged(OrganizationId, Id));
+        MemberId = memberId;
+    }
 }

@@ -61,6 +61,15 @@ public sealed class Conversation : Aggregate
     /// <summary>How many of these messages were deleted.</summary>
     public long DeletedCount { get; private set; }
     public long LastMessageNumber { get; private set; }
+    public Guid? LastMessageAuthorId { get; private set; }
+
+    /// <summary>How the last message begins; null once it is deleted.</summary>
+    public string? LastMessageText { get; private set; }
+    public DateTimeOffset? LastMessageAt { get; private set; }
+    public DateTimeOffset? LastMessageDeletedAt { get; private set; }
+
+    /// <summary>The bridge that mirrors it, where one does.</summary>
+    public Guid? BridgeId { get; private init; }
 
     /// <summary>Moves with everything that may change who sees this conversation or who may write into it.</summary>
     public long AccessVersion { get; private set; }
@@ -99,9 +108,9 @@ public sealed class Conversation : Aggregate
     }
 
     /// <summary>A group that lives in an outside messenger and is mirrored here; who sees it follows the CRM.</summary>
-    public static Conversation Mirror(Guid organizationId, Guid id, string title, DateTimeOffset at)
+    public static Conversation Mirror(Guid organizationId, Guid id, Guid bridgeId, string title, DateTimeOffset at)
     {
-        var conversation = Start(organizationId, id, ConversationKind.Bridged, title, createdBy: null, at);
+        var conversation = Start(organizationId, id, ConversationKind.Bridged, title, createdBy: null, at, bridgeId);
         conversation.AudienceChanged("created");
         return conversation;
     }
@@ -211,7 +220,7 @@ public sealed class Conversation : Aggregate
     {
         MessageCount++;
         var entry = Entry.Message(this, id, ++LastNumber, ++LastRevision, MessageCount, authorId, text, replyTo, at);
-        LastMessageNumber = LastNumber;
+        KeepAsLast(entry);
         LastActivityAt = at > LastActivityAt ? at : LastActivityAt;
         Record(new EntryAppended(entry));
         return entry;
@@ -230,6 +239,7 @@ public sealed class Conversation : Aggregate
     {
         if (entry.IsDeleted || entry.Text == text) return;
         entry.Reword(text, ++LastRevision, at);
+        if (entry.Number == LastMessageNumber) KeepAsLast(entry);
         Record(new EntryChanged(entry));
     }
 
@@ -238,14 +248,19 @@ public sealed class Conversation : Aggregate
         if (entry.IsDeleted) return;
         entry.Erase(++LastRevision, at);
         DeletedCount++;
+        if (entry.Number == LastMessageNumber) KeepAsLast(entry);
         Record(new EntryChanged(entry));
     }
 
-    private static Conversation Start(Guid organizationId, Guid id, ConversationKind kind, string name, Guid? createdBy, DateTimeOffset at) => new()
+    private void KeepAsLast(Entry message) =>
+        (LastMessageNumber, LastMessageAuthorId, LastMessageText, LastMessageAt, LastMessageDeletedAt) =
+        (message.Number, message.AuthorId, message.Text is { } text ? MessageText.ExcerptOf(text) : null, message.CreatedAt, message.DeletedAt);
+
+    private static Conversation Start(Guid organizationId, Guid id, ConversationKind kind, string name, Guid? createdBy, DateTimeOffset at, Guid? bridgeId = null) => new()
     {
         OrganizationId = organizationId, Id = id, Kind = kind, Name = PersonName.Tidy(name),
         AccessMode = kind == ConversationKind.Bridged ? AccessMode.Crm : AccessMode.Members,
-        CreatedBy = createdBy, CreatedAt = at, LastActivityAt = at,
+        CreatedBy = createdBy, CreatedAt = at, LastActivityAt = at, BridgeId = bridgeId,
     };
 
     private void Leave(Standing by, DateTimeOffset at)

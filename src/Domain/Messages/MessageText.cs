@@ -8,6 +8,13 @@ public static class MessageText
     /// <summary>How much of a message a list or a quotation shows, in UTF-16 code units.</summary>
     public const int ExcerptLength = 200;
 
+    /// <summary>The beginning of a message, as lists and quotations show it.</summary>
+    public static string ExcerptOf(string text)
+    {
+        if (text.Length <= ExcerptLength) return text;
+        return text[..(char.IsHighSurrogate(text[ExcerptLength - 1]) ? ExcerptLength - 1 : ExcerptLength)];
+    }
+
     /// <summary>Whether there is anything to read in it: a letter, a digit, a sign or a picture, not only space.</summary>
     public static bool SaysSomething(string text) => text.EnumerateRunes().Any(rune => !System.Text.Rune.IsWhiteSpace(rune) && !System.Text.Rune.IsControl(rune));
 }

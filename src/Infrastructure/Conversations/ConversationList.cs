@@ -5,8 +5,8 @@ using ClientChats.Application.Kernel;
 using ClientChats.Application.Messages;
 using ClientChats.Domain.Conversations;
 using ClientChats.Domain.Kernel;
-using ClientChats.Domain.Organizations;
 using ClientChats.Infrastructure.Database;
+using ClientChats.Infrastructure.Organizations;
 using Npgsql;
 
 namespace ClientChats.Infrastructure.Conversations;
@@ -15,46 +15,44 @@ namespace ClientChats.Infrastructure.Conversations;
 /// One statement per page. Each way of seeing conversations gives its own newest ones by the index that it has: rows of
 /// one's own are joined and sorted, groups are read in the order of activity. The page is the newest of all of them.
 /// </summary>
-internal sealed class ConversationList(Databases databases) : IConversationList
+internal sealed class ConversationList(Databases databases, KnownPeople people) : IConversationList
 {
+    // A conversation comes once by each way of seeing it; the ways are put together where the rows are read.
     // "offset 0" keeps what only some conversations have from being looked up for the others.
-    private const string Details = """
-        select c.id, c.kind, c.name, c.access_mode, c.is_client_chat, c.client_count, page.only_unlinked, c.last_activity_at, c.archived_at,
+    private const string Shown = """
+        select c.id, c.via, c.history_floor, c.kind, c.name, c.access_mode, c.is_client_chat, c.client_count, c.last_activity_at, c.archived_at,
                case when mark.number is null then 0
                     else c.message_count - mark.count
                        - case when c.deleted_count > 0 then (select count(*) from entries d where d.organization_id = $1 and d.conversation_id = c.id and d.number > mark.number and d.deleted_at is not null) else 0 end
                        - case when mark.is_set_back then (select count(*) from entries o where o.organization_id = $1 and o.conversation_id = c.id and o.number > mark.number and o.author_id = $2 and o.deleted_at is null) else 0 end
                end as unread,
-               last.number, last.text, last.deleted_at, last.created_at, author.participant_id, author.member_id, author.display_name, author.is_client,
-               person.id, person.display_name, person.is_client, person.role,
-               b.bridge_id, b.kind, b.name, b.title, c.created_at, c.last_number, c.last_revision, page.history_floor, mark.number, owner.id, owner.display_name
-          from page
-          join conversations c on c.organization_id = $1 and c.id = page.id
+               c.last_message_number, c.last_message_author_id, c.last_message_text, c.last_message_at, c.last_message_deleted_at, b.id, b.kind, b.name, other.member_id
+               <more>
+          from (<ways>) c
           left join read_marks r on r.organization_id = $1 and r.member_id = $2 and r.conversation_id = c.id
          cross join lateral (
-               select case when page.only_unlinked then greatest(r.number, c.unlinked_number) else r.number end as number,
-                      case when page.only_unlinked then greatest(r.count, c.unlinked_count) else r.count end as count, coalesce(r.is_set_back, false) as is_set_back) mark
+               select case when c.via = 'unlinked' then greatest(r.number, c.unlinked_number) else r.number end as number,
+                      case when c.via = 'unlinked' then greatest(r.count, c.unlinked_count) else r.count end as count, coalesce(r.is_set_back, false) as is_set_back) mark
+          left join bridges b on b.organization_id = $1 and b.id = c.bridge_id
           left join lateral (
-               select e.number, left(e.text, 200) as text, e.deleted_at, e.created_at, e.author_id from entries e
-                where e.organization_id = $1 and e.conversation_id = c.id and e.number = c.last_message_number and e.number > page.history_floor) last on true
-          left join lateral (select * from participants p where p.organization_id = $1 and p.id = last.author_id) author on true
-          left join lateral (
-               select m.id, m.first_name || ' ' || m.last_name as display_name, m.role = 'guest' as is_client, m.role
-                 from conversation_members cm join members m on m.organization_id = cm.organization_id and m.id = cm.member_id
-                where c.kind = 'direct' and cm.organization_id = $1 and cm.conversation_id = c.id and cm.member_id <> $2 offset 0) person on true
-          left join lateral (
-               select br.id as bridge_id, br.kind, br.name, bc.title
-                 from bridged_chats bc join bridges br on br.organization_id = bc.organization_id and br.id = bc.bridge_id
-                where c.kind = 'bridged' and bc.organization_id = $1 and bc.id = c.id offset 0) b on true
-          left join lateral (
-               select m.id, m.first_name || ' ' || m.last_name as display_name
-                 from chats h join members m on m.organization_id = h.organization_id and m.id = h.owner_id
-                where <with owner> and h.organization_id = $1 and h.id = c.id offset 0) owner on true
+               select cm.member_id from conversation_members cm
+                where c.kind = 'direct' and cm.organization_id = $1 and cm.conversation_id = c.id and cm.member_id <> $2 offset 0) other on true
          order by c.last_activity_at desc, c.id desc
         """;
 
-    private static readonly string FullDetails = Details.Replace("<with owner>", "true", StringComparison.Ordinal);
-    private static readonly string ListDetails = Details.Replace("<with owner>", "false", StringComparison.Ordinal);
+    private static readonly string ListShown = Shown.Replace("<more>", "", StringComparison.Ordinal);
+
+    private static readonly string OneShown = Shown
+        .Replace("<more>", """
+            , c.created_at, c.last_number, c.last_revision, mark.number,
+               (select h.owner_id from chats h where h.organization_id = $1 and h.id = c.id),
+               (select bc.title from bridged_chats bc where bc.organization_id = $1 and bc.id = c.id)
+            """, StringComparison.Ordinal)
+        .Replace("<ways>", """
+            select c.*, s.via, s.history_floor
+              from conversation_sight s join conversations c on c.organization_id = s.organization_id and c.id = s.conversation_id
+             where s.organization_id = $1 and s.member_id = $2 and s.conversation_id = $3
+            """, StringComparison.Ordinal);
 
     private const string Managed = """
         select c.id, c.kind, c.name, c.access_mode, c.is_client_chat, c.archived_at, c.created_at, h.owner_id, owner.first_name || ' ' || owner.last_name,
@@ -81,51 +79,49 @@ internal sealed class ConversationList(Databases databases) : IConversationList
         var where = Where(filter, after, parameters);
         var most = parameters.Add(limit + 1);
 
-        var arms = new StringBuilder();
-        foreach (var way in WaysOf(viewer))
-        {
-            if (arms.Length > 0) arms.Append(" union all ");
-            arms.Append(CultureInfo.InvariantCulture, $"""
-                (select s.conversation_id as id, s.history_floor, s.via, s.last_activity_at
-                   from ({way}) s{(where.NeedsConversation ? " join conversations c on c.organization_id = $1 and c.id = s.conversation_id" : "")}
-                  where true{where.Text}
-                  order by s.last_activity_at desc, s.conversation_id desc limit {most})
-                """);
-        }
-
-        command.CommandText = $"""
-            with page as (
-                select id, min(history_floor) as history_floor, bool_and(via in ('unlinked', 'overseen', 'public')) and bool_or(via = 'unlinked') as only_unlinked, last_activity_at
-                  from ({arms}) ways
-                 group by id, last_activity_at order by last_activity_at desc, id desc limit {most}
-            )
-            {ListDetails}
-            """;
+        var ways = string.Join(" union all ", WaysOf(viewer).Select(way => $"""
+            (select c.* from ({way}) c
+              where true{where}
+              order by c.last_activity_at desc, c.id desc limit {most})
+            """));
+        command.CommandText = ListShown.Replace("<ways>", ways, StringComparison.Ordinal);
 
         // What is searched for, unlike the page without a filter, decides about the plan.
-        await using var connection = await (where.NeedsConversation ? databases.Requests : databases.Pages).OpenConnectionAsync(ct);
+        await using var connection = await (filter.IsEmpty ? databases.Pages : databases.Requests).OpenConnectionAsync(ct);
         command.Connection = connection;
-        var items = new List<ConversationItem>();
-        await using var row = await command.ExecuteReaderAsync(ct);
-        while (await row.ReadAsync(ct)) items.Add(Read(row, viewer).Item);
-        return PageOf(items, limit, item => Cursor.Of(item.LastActivityAt!.Value, item.Id));
+        List<Seen> page;
+        await using (var row = await command.ExecuteReaderAsync(ct)) page = await ReadAsync(row, limit + 1, ct);
+        await connection.CloseAsync();
+
+        var known = await people.FindAsync(viewer.OrganizationId, page.SelectMany(seen => seen.People), ct);
+        return PageOf(page.ConvertAll(seen => seen.Of(viewer, known)), limit, item => Cursor.Of(item.LastActivityAt!.Value, item.Id));
     }
 
     public async Task<ConversationDetails?> FindAsync(Viewer viewer, Guid conversationId, CancellationToken ct)
     {
-        await using var command = databases.Pages.CreateCommand($"""
-            with page as (
-                select conversation_id as id, min(history_floor) as history_floor,
-                       bool_and(via in ('unlinked', 'overseen', 'public')) and bool_or(via = 'unlinked') as only_unlinked
-                  from conversation_sight where organization_id = $1 and member_id = $2 and conversation_id = $3
-                 group by conversation_id
-            )
-            {FullDetails}
-            """);
+        await using var command = databases.Pages.CreateCommand(OneShown);
         var parameters = new Parameters(command, viewer);
         parameters.Add(conversationId);
-        await using var row = await command.ExecuteReaderAsync(ct);
-        return await row.ReadAsync(ct) ? Read(row, viewer) : null;
+        Seen seen;
+        DateTimeOffset createdAt;
+        long lastNumber, revision;
+        long? readNumber;
+        Guid? ownerId;
+        string? outsideTitle;
+        await using (var row = await command.ExecuteReaderAsync(ct))
+        {
+            if (!await row.ReadAsync(ct)) return null;
+            createdAt = row.GetFieldValue<DateTimeOffset>(20);
+            (lastNumber, revision, readNumber) = (row.GetInt64(21), row.GetInt64(22), row.IsDBNull(23) ? null : row.GetInt64(23));
+            (ownerId, outsideTitle) = (row.IsDBNull(24) ? null : row.GetGuid(24), row.IsDBNull(25) ? null : row.GetString(25));
+            seen = new Seen(row);
+            while (await row.ReadAsync(ct)) seen.AlsoBy(new Seen(row));
+        }
+
+        var known = await people.FindAsync(viewer.OrganizationId, [.. seen.People, ownerId], ct);
+        return new ConversationDetails(
+            seen.Of(viewer, known), createdAt, lastNumber, revision, seen.HistoryFloor, readNumber, ownerId,
+            ownerId is { } owner && known.TryGetValue(owner, out var person) ? person.View.DisplayName : null, outsideTitle);
     }
 
     public async Task<Page<ConversationItem>> ManagedAsync(Viewer administrator, string? query, string? cursor, int limit, CancellationToken ct)
@@ -134,7 +130,7 @@ internal sealed class ConversationList(Databases databases) : IConversationList
         await using var command = databases.Requests.CreateCommand();
         var parameters = new Parameters(command, administrator);
         var text = new StringBuilder(Managed);
-        if (!string.IsNullOrWhiteSpace(query)) text.Append(CultureInfo.InvariantCulture, $" and c.name ilike {parameters.Add(Like(query))}");
+        if (!string.IsNullOrWhiteSpace(query)) text.Append(CultureInfo.InvariantCulture, $" and {Named(parameters.Add(Like(query)))}");
         if (after is { } last) text.Append(CultureInfo.InvariantCulture, $" and (c.created_at, c.id) < ({parameters.Add(last.At)}, {parameters.Add(last.Id)})");
         text.Append(CultureInfo.InvariantCulture, $" and $2::uuid is not null order by c.created_at desc, c.id desc limit {parameters.Add(limit + 1)}");
         command.CommandText = text.ToString();
@@ -158,19 +154,34 @@ internal sealed class ConversationList(Databases databases) : IConversationList
     /// <summary>The ways by which this member can see conversations at all; each asks his standing again.</summary>
     private static IEnumerable<string> WaysOf(Viewer viewer)
     {
-        yield return $"select * from conversation_sight where organization_id = $1 and member_id = $2 and via = '{Sight.Row}'";
+        static string Way(string function, string via) => $"select (s.conversation).*, s.history_floor, '{via}' as via from {function}($1, $2) s";
+
+        yield return Way("rows_of", Sight.Row);
         if (viewer.IsGuest) yield break;
-        yield return $"select *, '{Sight.Public}' as via from public_for($1, $2)";
-        if (viewer.IsSupervisor || viewer.IsQualityControl) yield return $"select *, '{Sight.Overseen}' as via from overseen_by($1, $2)";
-        if (viewer.ReceivesNewClients) yield return $"select *, '{Sight.Unlinked}' as via from unlinked_for($1, $2)";
+        yield return Way("public_for", Sight.Public);
+        if (viewer.IsSupervisor || viewer.IsQualityControl) yield return Way("overseen_by", Sight.Overseen);
+        if (viewer.ReceivesNewClients) yield return Way("unlinked_for", Sight.Unlinked);
     }
 
-    private static (string Text, bool NeedsConversation) Where(ConversationFilter filter, (DateTimeOffset At, Guid Id)? after, Parameters parameters)
+    /// <summary>Puts the ways of seeing one conversation, which follow each other, together.</summary>
+    private static async Task<List<Seen>> ReadAsync(NpgsqlDataReader row, int most, CancellationToken ct)
+    {
+        var page = new List<Seen>(most);
+        while (await row.ReadAsync(ct))
+        {
+            var seen = new Seen(row);
+            if (page.Count > 0 && page[^1].Id == seen.Id) page[^1].AlsoBy(seen);
+            else if (page.Count == most) break;
+            else page.Add(seen);
+        }
+
+        return page;
+    }
+
+    private static string Where(ConversationFilter filter, (DateTimeOffset At, Guid Id)? after, Parameters parameters)
     {
         var text = new StringBuilder();
-        if (after is { } last) text.Append(CultureInfo.InvariantCulture, $" and (s.last_activity_at, s.conversation_id) < ({parameters.Add(last.At)}, {parameters.Add(last.Id)})");
-        var conditions = text.Length;
-
+        if (after is { } last) text.Append(CultureInfo.InvariantCulture, $" and (c.last_activity_at, c.id) < ({parameters.Add(last.At)}, {parameters.Add(last.Id)})");
         if (filter.Kind is { } kind) text.Append(CultureInfo.InvariantCulture, $" and c.kind = {parameters.Add(kind.ToString().ToLowerInvariant())}");
         if (filter.Client is { } client) text.Append(client ? " and c.is_client_chat" : " and not c.is_client_chat");
         if (filter.Archived is { } archived) text.Append(archived ? " and c.archived_at is not null" : " and c.archived_at is null");
@@ -178,7 +189,7 @@ internal sealed class ConversationList(Databases databases) : IConversationList
         {
             var like = parameters.Add(Like(filter.Query));
             text.Append(CultureInfo.InvariantCulture, $"""
-                 and (c.name ilike {like} or c.kind = 'direct' and exists (
+                 and ({Named(like)} or c.kind = 'direct' and exists (
                         select from conversation_members cm join members m on m.organization_id = cm.organization_id and m.id = cm.member_id
                          where cm.organization_id = $1 and cm.conversation_id = c.id and cm.member_id <> $2 and m.first_name || ' ' || m.last_name ilike {like}))
                 """);
@@ -191,40 +202,12 @@ internal sealed class ConversationList(Databases databases) : IConversationList
                                 and exists (select from entries e where e.organization_id = $1 and e.conversation_id = c.id and e.number > r.number
                                                                     and e.system is null and e.deleted_at is null and e.author_id <> $2)
                              union all
-                             select where s.via = 'unlinked' and c.message_count > c.unlinked_count
+                             select where c.via = 'unlinked' and c.message_count > c.unlinked_count
                                 and not exists (select from read_marks r where r.organization_id = $1 and r.member_id = $2 and r.conversation_id = c.id and r.number > c.unlinked_number))
                 """);
         }
 
-        return (text.ToString(), text.Length > conditions);
-    }
-
-    private static ConversationDetails Read(NpgsqlDataReader row, Viewer viewer)
-    {
-        var kind = Enum.Parse<ConversationKind>(row.GetString(1), ignoreCase: true);
-        var person = row.IsDBNull(18) ? null : new OtherPerson(
-            row.GetGuid(18), row.GetGuid(18), row.GetString(19), row.GetBoolean(20), viewer.IsGuest ? null : Enum.Parse<Role>(row.GetString(21), ignoreCase: true));
-        var item = new ConversationItem
-        {
-            Id = row.GetGuid(0), Kind = kind, Name = kind == ConversationKind.Direct ? person?.DisplayName ?? "" : row.GetString(2),
-            Access = Enum.Parse<AccessMode>(row.GetString(3), ignoreCase: true), IsClientChat = row.GetBoolean(4),
-            ClientCount = row.GetInt32(5), Unlinked = !viewer.IsGuest && row.GetBoolean(6) ? true : null,
-            LastActivityAt = row.GetFieldValue<DateTimeOffset>(7), ArchivedAt = row.IsDBNull(8) ? null : row.GetFieldValue<DateTimeOffset>(8),
-            UnreadCount = row.GetInt64(9), MentionCount = 0, PinnedCount = 0, LastMessage = Last(row), Person = person,
-            Bridge = row.IsDBNull(22) ? null : new BridgeName(row.GetGuid(22), row.GetString(23), row.GetString(24)),
-        };
-        return new ConversationDetails(
-            item, row.GetFieldValue<DateTimeOffset>(26), row.GetInt64(27), row.GetInt64(28), row.GetInt64(29), row.IsDBNull(30) ? null : row.GetInt64(30),
-            row.IsDBNull(31) ? null : row.GetGuid(31), row.IsDBNull(32) ? null : row.GetString(32), row.IsDBNull(25) ? null : row.GetString(25));
-    }
-
-    private static LastMessage? Last(NpgsqlDataReader row)
-    {
-        if (row.IsDBNull(10)) return null;
-        var author = row.IsDBNull(14) ? null : new AuthorView(row.GetGuid(14), row.IsDBNull(15) ? null : row.GetGuid(15), row.GetString(16), row.GetBoolean(17));
-        return new LastMessage(
-            row.GetInt64(10), EntryView.Message, author, row.IsDBNull(11) ? null : row.GetString(11),
-            row.IsDBNull(12) ? null : row.GetFieldValue<DateTimeOffset>(12), row.GetFieldValue<DateTimeOffset>(13));
+        return text.ToString();
     }
 
     private static ConversationDetails ReadManaged(NpgsqlDataReader row)
@@ -249,6 +232,8 @@ internal sealed class ConversationList(Databases databases) : IConversationList
         return new Page<T>(items, cursor(items[^1]));
     }
 
+    private static string Named(string pattern) => $"c.id in (select n.conversation_id from conversation_names n where n.organization_id = $1 and n.name ilike {pattern})";
+
     private static string Like(string query) => "%" + query.Trim().Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal) + "%";
 
     /// <summary>Numbers parameters as they are added; the organization and the viewer are the first two.</summary>
@@ -268,5 +253,68 @@ internal sealed class ConversationList(Databases databases) : IConversationList
             _command.Parameters.Add(new NpgsqlParameter<T> { TypedValue = value });
             return $"${_command.Parameters.Count}";
         }
+    }
+    /// <summary>A conversation as the statement gives it by one way of seeing it, and then by all of them.</summary>
+    private sealed class Seen
+    {
+        private readonly ConversationItem _item;
+        private readonly Guid? _otherId;
+        private readonly (long Number, Guid? AuthorId, string? Text, DateTimeOffset? DeletedAt, DateTimeOffset At)? _last;
+        private string _via;
+        private long? _unread;
+
+        public Seen(NpgsqlDataReader row)
+        {
+            _via = row.GetString(1);
+            HistoryFloor = row.GetInt64(2);
+            _item = new ConversationItem
+            {
+                Id = row.GetGuid(0), Kind = KindOf(row.GetString(3)), Name = row.GetString(4), Access = AccessOf(row.GetString(5)), IsClientChat = row.GetBoolean(6),
+                ClientCount = row.GetInt32(7), LastActivityAt = row.GetFieldValue<DateTimeOffset>(8), ArchivedAt = row.IsDBNull(9) ? null : row.GetFieldValue<DateTimeOffset>(9),
+                MentionCount = 0, PinnedCount = 0,
+                Bridge = row.IsDBNull(16) ? null : new BridgeName(row.GetGuid(16), row.GetString(17), row.GetString(18)),
+            };
+            _unread = row.GetInt64(10);
+            if (!row.IsDBNull(14))
+            {
+                _last = (row.GetInt64(11), row.IsDBNull(12) ? null : row.GetGuid(12), row.IsDBNull(13) ? null : row.GetString(13),
+                    row.IsDBNull(15) ? null : row.GetFieldValue<DateTimeOffset>(15), row.GetFieldValue<DateTimeOffset>(14));
+            }
+
+            _otherId = row.IsDBNull(19) ? null : row.GetGuid(19);
+        }
+
+        public Guid Id => _item.Id;
+
+        public long HistoryFloor { get; private set; }
+
+        public IEnumerable<Guid?> People => [_last?.AuthorId, _otherId];
+
+        /// <summary>What is seen by any way is seen. Unread counts are one's own before they are those of the group that the chat is new to.</summary>
+        public void AlsoBy(Seen other)
+        {
+            HistoryFloor = Math.Min(HistoryFloor, other.HistoryFloor);
+            if (_via == Sight.Row || other._via != Sight.Row && _via == Sight.Unlinked) return;
+            (_via, _unread) = (other._via, other._unread);
+        }
+
+        public ConversationItem Of(Viewer viewer, IReadOnlyDictionary<Guid, KnownPerson> known)
+        {
+            var person = _otherId is { } id && known.TryGetValue(id, out var other)
+                ? new OtherPerson(id, id, other.View.DisplayName, other.View.IsClient, viewer.IsGuest ? null : other.Role)
+                : null;
+            return _item with
+            {
+                Name = _item.Kind == ConversationKind.Direct ? person?.DisplayName ?? "" : _item.Name,
+                Unlinked = !viewer.IsGuest && _via == Sight.Unlinked ? true : null, UnreadCount = _unread, Person = person,
+                LastMessage = _last is { } last && last.Number > HistoryFloor
+                    ? new LastMessage(last.Number, EntryView.Message, last.AuthorId is { } author && known.TryGetValue(author, out var writer) ? writer.View : null, last.Text, last.DeletedAt, last.At)
+                    : null,
+            };
+        }
+
+        private static ConversationKind KindOf(string kind) => Enum.Parse<ConversationKind>(kind, ignoreCase: true);
+
+        private static AccessMode AccessOf(string mode) => Enum.Parse<AccessMode>(mode, ignoreCase: true);
     }
 }

@@ -8,11 +8,11 @@ namespace ClientChats.Infrastructure.Conversations;
 internal sealed class NamesSeen(Databases databases) : INamesSeen
 {
     private const string Like = """
-        select c.name
-          from conversations c
-         where c.organization_id = $1 and c.name % $3 and c.kind <> 'direct' and c.id is distinct from $4
-           and exists (select from conversation_sight s where s.organization_id = $1 and s.member_id = $2 and s.conversation_id = c.id)
-         order by similarity(c.name, $3) desc
+        select n.name
+          from conversation_names n
+         where n.organization_id = $1 and n.name % $3 and n.conversation_id is distinct from $4
+           and exists (select from conversation_sight s where s.organization_id = $1 and s.member_id = $2 and s.conversation_id = n.conversation_id)
+         order by similarity(n.name, $3) desc
          limit 200
         """;
 

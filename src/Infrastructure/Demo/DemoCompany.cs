@@ -143,7 +143,7 @@ public sealed class DemoCompany
         var by = As(chat.People[0]);
         var others = chat.People.Skip(1).Select(person => _members[person]).ToList();
         var id = Guid.CreateVersion7(at);
-        var conversation = chat.IsBridged ? Conversation.Mirror(_organization.Id, id, chat.Name, at)
+        var conversation = chat.IsBridged ? Conversation.Mirror(_organization.Id, id, _bridge.Id, chat.Name, at)
             : chat.IsDirect ? Conversation.StartDirect(id, by, others[0], at)
             : Conversation.StartGroup(id, chat.Name, by, others, at);
         _db.Conversations.Add(conversation);

@@ -1,4 +1,5 @@
 using ClientChats.Application.Messages;
+using ClientChats.Domain.Messages;
 using Npgsql;
 
 namespace ClientChats.Infrastructure.Messages;
@@ -10,7 +11,8 @@ namespace ClientChats.Infrastructure.Messages;
 internal sealed class AppendStatement(Guid organizationId, IReadOnlyList<WaitingPost> posts, Guid[] connected)
 {
     // $1 organization; $2..$4 conversations in lock order, posts in each, version of its access; $5..$12 the posts;
-    // $13, $14 authors and the versions of their standing. A conversation whose access has moved takes nothing.
+    // $13, $14 authors and the versions of their standing; $15, $16 who wrote last into each conversation, and how that begins.
+    // A conversation whose access has moved takes nothing.
     private const string Append = """
         with fit as (
             select coalesce(bool_and(m.access_version is not distinct from a.version and m.status = 'active'), true) as holds
@@ -19,8 +21,9 @@ internal sealed class AppendStatement(Guid organizationId, IReadOnlyList<Waiting
         ), c as (
             update conversations c
                set last_number = c.last_number + n.k, last_revision = c.last_revision + n.k, message_count = c.message_count + n.k,
-                   last_message_number = c.last_number + n.k, last_activity_at = greatest(c.last_activity_at, now())
-              from unnest($2::uuid[], $3::int[], $4::bigint[]) n (id, k, version)
+                   last_message_number = c.last_number + n.k, last_message_author_id = n.author_id, last_message_text = n.excerpt,
+                   last_message_at = now(), last_message_deleted_at = null, last_activity_at = greatest(c.last_activity_at, now())
+              from unnest($2::uuid[], $3::int[], $4::bigint[], $15::uuid[], $16::text[]) n (id, k, version, author_id, excerpt)
              where c.organization_id = $1 and c.id = n.id and c.access_version = n.version and (select holds from fit)
             returning c.id, c.last_number - n.k as number, c.last_revision - n.k as revision, c.message_count - n.k as count, c.kind = 'bridged' as is_bridged
         ), p as (
@@ -91,6 +94,8 @@ internal sealed class AppendStatement(Guid organizationId, IReadOnlyList<Waiting
                 new NpgsqlParameter<long?[]> { TypedValue = [.. posts.Select(post => post.Message.ReplyTo)] },
                 new NpgsqlParameter<Guid[]> { TypedValue = [.. authors.Select(right => right.MemberId)] },
                 new NpgsqlParameter<long[]> { TypedValue = [.. authors.Select(right => right.MemberVersion)] },
+                new NpgsqlParameter<Guid[]> { TypedValue = [.. conversations.Select(group => group.Last().Author.MemberId)] },
+                new NpgsqlParameter<string[]> { TypedValue = [.. conversations.Select(group => MessageText.ExcerptOf(group.Last().Message.Text))] },
             },
         });
         if (connected.Length > 0)

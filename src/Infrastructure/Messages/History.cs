@@ -4,65 +4,50 @@ using ClientChats.Domain.Conversations;
 using ClientChats.Domain.Kernel;
 using ClientChats.Domain.Messages;
 using ClientChats.Infrastructure.Database;
+using ClientChats.Infrastructure.Organizations;
 using Npgsql;
 
 namespace ClientChats.Infrastructure.Messages;
 
 /// <summary>Reads logs by one statement each, in which the check whether the reader sees the conversation stands once, before the page.</summary>
-internal sealed class History(Databases databases) : IHistory
+internal sealed class History(Databases databases, KnownPeople people) : IHistory
 {
     private const string Seen = """
-        with seen as (
-            select v.history_floor, c.last_revision, c.last_number
-              from visible_conversations($1, $2) v
-              join conversations c on c.organization_id = v.organization_id and c.id = v.id
-             where v.id = $3
-        ), page as materialized (
-            <page>
-        ), people as (
-            select p.*
-              from (select author_id as id from page
-                    union select unnest(array[(system->>'by')::uuid, (system->>'person')::uuid, (system->>'to')::uuid]) from page where system is not null
-                    union select f::uuid from page, jsonb_array_elements_text(system->'from') f where jsonb_typeof(system->'from') = 'array') named
-             cross join lateral (select * from participants p where p.organization_id = $1 and p.id = named.id) p
-        )
-        select s.history_floor, s.last_revision, s.last_number,
-               e.number, e.revision, e.id, e.created_at, e.edited_at, e.deleted_at, e.text, e.system::text,
-               a.participant_id, a.member_id, a.display_name, a.is_client,
-               e.reply_to, q.text, qa.participant_id, qa.member_id, qa.display_name, qa.is_client,
-               case when e.author_id = $2 then e.client_message_id end,
-               case when e.system is not null then (select jsonb_object_agg(p.id, jsonb_build_object('participantId', p.participant_id, 'memberId', p.member_id, 'displayName', p.display_name, 'isClient', p.is_client)) from people p)::text end
-          from seen s
-          left join page e on true
-          left join people a on a.id = e.author_id
+        select s.history_floor, c.last_revision, c.last_number,
+               e.number, e.revision, e.id, e.created_at, e.edited_at, e.deleted_at, e.text, e.system::text, e.author_id,
+               e.reply_to, q.text, q.author_id, case when e.author_id = $2 then e.client_message_id end
+          from (select min(v.history_floor) as history_floor from <sight> v having count(*) > 0) s
+          join conversations c on c.organization_id = $1 and c.id = $3
+          left join lateral (<page>) e on true
           left join lateral (
                select r.text, r.author_id from entries r
                 where e.reply_to is not null and r.organization_id = $1 and r.conversation_id = $3 and r.number = e.reply_to
-                  and r.number > s.history_floor and r.deleted_at is null and r.system is null) q on true
-          left join lateral (select * from participants p where p.organization_id = $1 and p.id = q.author_id) qa on true
-         order by <order>
+                  and r.number > s.history_floor and r.deleted_at is null and r.system is null offset 0) q on true
         """;
 
-    private static readonly string Before = Statement("select e.* from seen s cross join lateral (select * from entries where organization_id = $1 and conversation_id = $3 and number > s.history_floor and number < $4 order by number desc limit $5) e", "e.number desc");
-    private static readonly string After = Statement("select e.* from seen s cross join lateral (select * from entries where organization_id = $1 and conversation_id = $3 and number > greatest(s.history_floor, $4) order by number limit $5) e", "e.number");
-    private static readonly string One = Statement("select e.* from seen s join entries e on e.organization_id = $1 and e.conversation_id = $3 and e.number = $4 and e.number > s.history_floor", "e.number");
+    private const string Sight = "(select history_floor from conversation_sight where organization_id = $1 and member_id = $2 and conversation_id = $3)";
+
+    private static readonly string Before = Statement("select * from entries where organization_id = $1 and conversation_id = $3 and number > s.history_floor and number < $4 order by number desc limit $5");
+    private static readonly string After = Statement("select * from entries where organization_id = $1 and conversation_id = $3 and number > greatest(s.history_floor, $4) order by number limit $5");
+
+    private const string OneEntry = "select * from entries where organization_id = $1 and conversation_id = $3 and number = $4 and number > s.history_floor";
+    private static readonly string One = Statement(OneEntry);
 
     // A new entry's revision is its number plus the number of other changes before it, so only the last
     // (last_revision - last_number) numbers up to $4 can have appeared after revision $4.
     private static readonly string Changed = Statement("""
-        select e.* from seen s cross join lateral (
-            (select * from entries
-              where organization_id = $1 and conversation_id = $3 and number > greatest(s.history_floor, $4 - (s.last_revision - s.last_number)) and created_revision > $4 and revision = created_revision
-              order by number limit $5)
-            union all
-            (select * from entries
-              where organization_id = $1 and conversation_id = $3 and revision > $4 and revision <> created_revision and number > s.history_floor
-              order by revision limit $5)
-            order by revision limit $5) e
-        """, "e.revision");
+        (select * from entries
+          where organization_id = $1 and conversation_id = $3 and number > greatest(s.history_floor, $4 - (c.last_revision - c.last_number)) and created_revision > $4 and revision = created_revision
+          order by number limit $5)
+        union all
+        (select * from entries
+          where organization_id = $1 and conversation_id = $3 and revision > $4 and revision <> created_revision and number > s.history_floor
+          order by revision limit $5)
+        order by revision limit $5
+        """);
 
     /// <summary>An entry as such, for delivery to people whose sight is checked where it is delivered.</summary>
-    private static readonly string Unseen = One.Replace("visible_conversations($1, $2) v", "(select organization_id, id, 0::bigint as history_floor from conversations where organization_id = $1) v", StringComparison.Ordinal);
+    private static readonly string Unseen = Statement(OneEntry, "(select 0::bigint as history_floor where $2::uuid is not null)");
 
     public async Task<HistoryPage> PageAsync(Viewer reader, Guid conversationId, PageRequest page, CancellationToken ct)
     {
@@ -72,7 +57,7 @@ internal sealed class History(Databases databases) : IHistory
             var newer = await ReadAsync(reader, conversationId, After, around, page.Limit / 2 + 1, ct);
             var (hasOlder, hasNewer) = (older.Entries.Count > page.Limit / 2 + 1, newer.Entries.Count > page.Limit / 2);
             return new HistoryPage(
-                [.. older.Entries.Take(page.Limit / 2 + 1).Reverse(), .. newer.Entries.Take(page.Limit / 2)],
+                [.. older.Entries.TakeLast(page.Limit / 2 + 1), .. newer.Entries.Take(page.Limit / 2)],
                 hasOlder, hasNewer, Math.Min(older.Revision, newer.Revision));
         }
 
@@ -84,7 +69,7 @@ internal sealed class History(Databases databases) : IHistory
 
         var newest = await ReadAsync(reader, conversationId, Before, page.Before ?? long.MaxValue, page.Limit + 1, ct);
         return new HistoryPage(
-            [.. newest.Entries.Take(page.Limit).Reverse()], newest.Entries.Count > page.Limit, HasAfter: page.Before is { } before && before <= newest.LastNumber, newest.Revision);
+            [.. newest.Entries.TakeLast(page.Limit)], newest.Entries.Count > page.Limit, HasAfter: page.Before is { } before && before <= newest.LastNumber, newest.Revision);
     }
 
     public async Task<ChangesPage> ChangesAsync(Viewer reader, Guid conversationId, long after, int limit, CancellationToken ct)
@@ -92,7 +77,7 @@ internal sealed class History(Databases databases) : IHistory
         var read = await ReadAsync(reader, conversationId, Changed, after, limit + 1, ct);
         if (after > read.Revision) return new ChangesPage([], read.Revision, More: false, Reset: true);
 
-        var items = read.Entries.Take(limit).Select(entry => new ChangedEntry(entry.Revision, entry.Number, entry)).ToList();
+        var items = read.Entries.OrderBy(entry => entry.Revision).Take(limit).Select(entry => new ChangedEntry(entry.Revision, entry.Number, entry)).ToList();
         var more = read.Entries.Count > limit;
         return new ChangesPage(items, more ? items[^1].Revision : read.Revision, more, Reset: false);
     }
@@ -110,8 +95,8 @@ internal sealed class History(Databases databases) : IHistory
         command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = Guid.Empty });
         command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = conversationId });
         command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = number });
-        await using var reader = await command.ExecuteReaderAsync(ct);
-        return await reader.ReadAsync(ct) && !reader.IsDBNull(3) ? Entry(reader, conversationId) : null;
+        var read = await ReadAsync(command, organizationId, conversationId, ct);
+        return read?.Entries.Count > 0 ? read.Entries[0] : null;
     }
 
     private async Task<Read> ReadAsync(Viewer viewer, Guid conversationId, string statement, long number, int? limit, CancellationToken ct)
@@ -123,54 +108,76 @@ internal sealed class History(Databases databases) : IHistory
         command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = number });
         if (limit is { } most) command.Parameters.Add(new NpgsqlParameter<int> { TypedValue = most });
 
-        await using var reader = await command.ExecuteReaderAsync(ct);
-        if (!await reader.ReadAsync(ct)) throw new RefusedException(ConversationRefusals.NotFound);
+        var read = await ReadAsync(command, viewer.OrganizationId, conversationId, ct) ?? throw new RefusedException(ConversationRefusals.NotFound);
+        return viewer.IsGuest ? read with { Entries = read.Entries.ConvertAll(entry => entry.ForGuests()) } : read;
+    }
 
-        var read = new Read(reader.GetInt64(0), reader.GetInt64(1), reader.GetInt64(2), []);
-        if (reader.IsDBNull(3)) return read;
-        do
+    /// <summary>Null where the conversation does not exist for the reader.</summary>
+    private async Task<Read?> ReadAsync(NpgsqlCommand command, Guid organizationId, Guid conversationId, CancellationToken ct)
+    {
+        var rows = new List<Row>();
+        long floor, revision, lastNumber;
+        await using (var reader = await command.ExecuteReaderAsync(ct))
         {
-            var entry = Entry(reader, conversationId);
-            read.Entries.Add(viewer.IsGuest ? entry.ForGuests() : entry);
+            if (!await reader.ReadAsync(ct)) return null;
+            (floor, revision, lastNumber) = (reader.GetInt64(0), reader.GetInt64(1), reader.GetInt64(2));
+            if (!reader.IsDBNull(3))
+            {
+                do rows.Add(new Row(reader));
+                while (await reader.ReadAsync(ct));
+            }
         }
-        while (await reader.ReadAsync(ct));
-        return read;
+
+        rows.Sort((one, other) => one.Number.CompareTo(other.Number));
+        var known = await people.FindAsync(organizationId, rows.SelectMany(row => row.People), ct);
+        return new Read(floor, revision, lastNumber, rows.ConvertAll(row => row.Of(conversationId, known)));
     }
 
-    private static EntryView Entry(NpgsqlDataReader row, Guid conversationId)
-    {
-        var deletedAt = row.IsDBNull(8) ? (DateTimeOffset?)null : row.GetFieldValue<DateTimeOffset>(8);
-        var system = row.IsDBNull(10) ? null : JsonSerializer.Deserialize<SystemFact>(row.GetString(10), ClientChatsDb.Json);
-        return new EntryView
-        {
-            Id = row.GetGuid(5), Number = row.GetInt64(3), Revision = row.GetInt64(4), ConversationId = conversationId,
-            Kind = system is null ? EntryView.Message : EntryView.SystemKind,
-            Author = Person(row, 11), Text = row.IsDBNull(9) ? null : row.GetString(9),
-            CreatedAt = row.GetFieldValue<DateTimeOffset>(6), EditedAt = row.IsDBNull(7) ? null : row.GetFieldValue<DateTimeOffset>(7), DeletedAt = deletedAt,
-            ReplyTo = row.IsDBNull(15) ? null : Quote(row),
-            ClientMessageId = deletedAt is not null || row.IsDBNull(21) ? null : row.GetGuid(21),
-            System = system is null ? null : Tell(system, row.IsDBNull(22) ? [] : JsonSerializer.Deserialize<Dictionary<Guid, AuthorView>>(row.GetString(22), ClientChatsDb.Json)!),
-        };
-    }
+    private static string Statement(string page, string sight = Sight) => Seen.Replace("<page>", page, StringComparison.Ordinal).Replace("<sight>", sight, StringComparison.Ordinal);
 
-    private static AuthorView? Person(NpgsqlDataReader row, int first) => row.IsDBNull(first)
-        ? null
-        : new AuthorView(row.GetGuid(first), row.IsDBNull(first + 1) ? null : row.GetGuid(first + 1), row.GetString(first + 2), row.GetBoolean(first + 3));
-
-    private static QuoteView Quote(NpgsqlDataReader row) => row.IsDBNull(16)
-        ? new QuoteView(row.GetInt64(15), Available: false, null, null)
-        : new QuoteView(row.GetInt64(15), Available: true, Person(row, 17), Excerpt.Of(row.GetString(16)));
-
-    private static SystemView Tell(SystemFact fact, Dictionary<Guid, AuthorView> people)
-    {
-        AuthorView? Named(Guid? id) => id is { } known ? people.GetValueOrDefault(known) : null;
-        MemberName? Member(Guid? id) => Named(id) is { MemberId: { } memberId } person ? new MemberName(memberId, person.DisplayName) : null;
-        return new SystemView(
-            fact.Type, Named(fact.By), Named(fact.Person), fact.Name, fact.PreviousName, fact.History, Member(fact.To),
-            fact.From?.Select(id => Member(id)).OfType<MemberName>().ToList());
-    }
-
-    private static string Statement(string page, string order) => Seen.Replace("<page>", page, StringComparison.Ordinal).Replace("<order>", order, StringComparison.Ordinal);
-
+    /// <summary>What was read, in the order of numbers.</summary>
     private sealed record Read(long Floor, long Revision, long LastNumber, List<EntryView> Entries);
+
+    /// <summary>An entry as it is stored; people are still ids.</summary>
+    private sealed class Row(NpgsqlDataReader row)
+    {
+        private readonly (long Number, long Revision, Guid Id) _name = (row.GetInt64(3), row.GetInt64(4), row.GetGuid(5));
+        private readonly (DateTimeOffset Created, DateTimeOffset? Edited, DateTimeOffset? Deleted) _at = (row.GetFieldValue<DateTimeOffset>(6), At(row, 7), At(row, 8));
+        private readonly string? _text = row.IsDBNull(9) ? null : row.GetString(9);
+        private readonly SystemFact? _fact = row.IsDBNull(10) ? null : JsonSerializer.Deserialize<SystemFact>(row.GetString(10), ClientChatsDb.Json);
+        private readonly Guid? _authorId = Id(row, 11);
+        private readonly long? _replyTo = row.IsDBNull(12) ? null : row.GetInt64(12);
+        private readonly (string Text, Guid? AuthorId)? _quoted = row.IsDBNull(13) ? null : (row.GetString(13), Id(row, 14));
+        private readonly Guid? _clientMessageId = Id(row, 15);
+
+        public long Number => _name.Number;
+
+        public IEnumerable<Guid?> People => _fact is { } fact ? [_authorId, fact.By, fact.Person, fact.To, .. fact.From ?? []] : [_authorId, _quoted?.AuthorId];
+
+        public EntryView Of(Guid conversationId, IReadOnlyDictionary<Guid, KnownPerson> known) => new()
+        {
+            Id = _name.Id, Number = _name.Number, Revision = _name.Revision, ConversationId = conversationId,
+            Kind = _fact is null ? EntryView.Message : EntryView.SystemKind, Author = Named(_authorId, known), Text = _text,
+            CreatedAt = _at.Created, EditedAt = _at.Edited, DeletedAt = _at.Deleted, ReplyTo = QuoteOf(known),
+            ClientMessageId = _at.Deleted is null ? _clientMessageId : null, System = _fact is null ? null : Tell(_fact, known),
+        };
+
+        private QuoteView? QuoteOf(IReadOnlyDictionary<Guid, KnownPerson> known) => _replyTo is not { } number
+            ? null
+            : _quoted is { } quoted ? new QuoteView(number, Available: true, Named(quoted.AuthorId, known), MessageText.ExcerptOf(quoted.Text)) : new QuoteView(number, Available: false, null, null);
+
+        private static Guid? Id(NpgsqlDataReader row, int column) => row.IsDBNull(column) ? null : row.GetGuid(column);
+
+        private static DateTimeOffset? At(NpgsqlDataReader row, int column) => row.IsDBNull(column) ? null : row.GetFieldValue<DateTimeOffset>(column);
+
+        private static AuthorView? Named(Guid? id, IReadOnlyDictionary<Guid, KnownPerson> known) => id is { } person && known.TryGetValue(person, out var found) ? found.View : null;
+
+        private static SystemView Tell(SystemFact fact, IReadOnlyDictionary<Guid, KnownPerson> known)
+        {
+            MemberName? Member(Guid? id) => Named(id, known) is { MemberId: { } memberId } person ? new MemberName(memberId, person.DisplayName) : null;
+            return new SystemView(
+                fact.Type, Named(fact.By, known), Named(fact.Person, known), fact.Name, fact.PreviousName, fact.History, Member(fact.To),
+                fact.From?.Select(id => Member(id)).OfType<MemberName>().ToList());
+        }
+    }
 }

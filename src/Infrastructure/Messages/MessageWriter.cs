@@ -187,7 +187,7 @@ internal sealed partial class MessageWriter(
         }
     }
 
-    private static QuoteView QuoteOf(EntryView quoted) => new(quoted.Number, Available: true, quoted.Author, Excerpt.Of(quoted.Text!));
+    private static QuoteView QuoteOf(EntryView quoted) => new(quoted.Number, Available: true, quoted.Author, MessageText.ExcerptOf(quoted.Text!));
 
     private static byte[] ContentHash(NewMessage message) => SHA256.HashData(Encoding.UTF8.GetBytes($"{message.ReplyTo}\n{message.Text}"));
 }

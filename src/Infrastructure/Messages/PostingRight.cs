@@ -44,7 +44,7 @@ internal sealed class PostingRights(StandingQuestion standings) : IHearsNotices
         }
         else
         {
-            var member = notice is StandingNotice standing ? standing.MemberId : ((ProfileNotice)notice).MemberId;
+            var member = notice is StandingNotice standing ? standing.MemberId : ((ProfileNotice)notice).ParticipantId;
             ForgetWhere(key => key.MemberId == member);
         }
 

@@ -1,8 +1,6 @@
-/** A random UUID; `crypto.randomUUID` is missing where the page is served over plain HTTP in a local network. */
+import { v7 } from 'uuid';
+
+/** An id whose beginning is the time: what follows each other lies together in the database. Works over plain HTTP too, where `crypto.randomUUID` is missing. */
 export function newId(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40;
-  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
-  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
+  return v7();
 }

@@ -122,9 +122,10 @@ describe('One intention', () => {
     expect(createIntention()({ name: 'а' })).not.toEqual(first);
   });
 
-  test('ids are random UUIDs, also where the page is served over plain HTTP', () => {
+  test('ids are UUIDs in the order of time', () => {
     const ids = Array.from({ length: 100 }, newId);
     expect(new Set(ids).size).toBe(100);
-    expect(ids.every((id) => /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/.test(id))).toBe(true);
+    expect(ids.every((id) => /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/.test(id))).toBe(true);
+    expect(ids.toSorted()).toEqual(ids);
   });
 });
