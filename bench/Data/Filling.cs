@@ -16,7 +16,7 @@ internal sealed class Filling(string connectionString, Town big, Town little, Ac
 
     /// <summary>Tables that nothing refers to: their keys, too, are built after the rows.</summary>
     private static readonly string[] Bare = ["entries", "message_ids", "conversation_names"];
-    private static readonly string[] BareAccess = ["conversation_access", "read_marks"];
+    private static readonly string[] BareAccess = ["conversation_access"];
 
     /// <summary>Tables that keep their keys and lose their other indexes while they are filled.</summary>
     private static readonly string[] Referred = ["members", "conversations", "conversation_members", "crm_contacts", "participant_contacts", "outside_participants", "bridged_presences"];
@@ -58,13 +58,6 @@ internal sealed class Filling(string connectionString, Town big, Town little, Ac
             Tell(clock, "who sees what");
             await Task.WhenAll(Parts(big).Select(part => StoreAccessAsync(source, part)));
             await StoreAccessAsync(source, (little.Id, Guid.Empty, Guid.AllBitsSet));
-            Tell(clock, "read marks");
-            await RunAsync(connection, """
-                insert into read_marks (organization_id, member_id, conversation_id, number, count, is_set_back)
-                select a.organization_id, a.member_id, c.id, greatest(c.last_number - seen.behind, 0), greatest(c.last_number - seen.behind, 0), false
-                  from conversation_access a join conversations c on c.organization_id = a.organization_id and c.id = a.conversation_id
-                 cross join lateral (select abs(hashtext(a.member_id::text || c.id::text)) % 6 as behind) seen
-                """);
         });
 
         Tell(clock, "the floor's tables");
@@ -214,9 +207,11 @@ internal sealed class Filling(string connectionString, Town big, Town little, Ac
     private static async Task StoreAccessAsync(NpgsqlDataSource source, (Guid Organization, Guid From, Guid To) part)
     {
         await using var command = source.CreateCommand("""
-            insert into conversation_access (organization_id, member_id, conversation_id, by_membership, by_responsibility, history_floor)
-            select $1, a.member_id, c.id, bool_or(a.rule = 'member'), bool_or(a.rule = 'responsible'), min(a.history_floor)
-              from conversations c, lateral audience_of($1, c.id) a
+            insert into conversation_access (organization_id, member_id, conversation_id, by_membership, by_responsibility, history_floor, read_number, read_count, is_set_back)
+            select $1, a.member_id, c.id, bool_or(a.rule = 'member'), bool_or(a.rule = 'responsible'), min(a.history_floor), min(seen.number), min(seen.number), false
+              from conversations c
+             cross join lateral audience_of($1, c.id) a
+             cross join lateral (select greatest(c.last_number - abs(hashtext(a.member_id::text || c.id::text)) % 6, 0) as number) seen
              where c.organization_id = $1 and c.id > $2 and c.id <= $3 and a.member_id is not null
              group by c.id, a.member_id
             """);

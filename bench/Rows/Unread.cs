@@ -73,6 +73,6 @@ internal sealed partial class Unread(Scene scene)
     [GeneratedRegex(@"case when mark\.number is null.*?end as unread", RegexOptions.Singleline)]
     private static partial Regex Counting();
 
-    [GeneratedRegex(@"left join read_marks r .*?\) mark\b", RegexOptions.Singleline)]
+    [GeneratedRegex(@"left join lateral \(\s*select r\.number.*?\) mark\b", RegexOptions.Singleline)]
     private static partial Regex Marks();
 }

@@ -29,10 +29,13 @@ internal sealed class ConversationList(Databases databases, KnownPeople people) 
                c.last_message_number, c.last_message_author_id, c.last_message_text, c.last_message_at, c.last_message_deleted_at, b.id, b.kind, b.name, other.member_id
                <more>
           from (<ways>) c
-          left join read_marks r on r.organization_id = $1 and r.member_id = $2 and r.conversation_id = c.id
+          left join lateral (
+               select r.number, r.count, r.is_set_back from read_marks r
+                where c.via <> 'row' and r.organization_id = $1 and r.member_id = $2 and r.conversation_id = c.id offset 0) r on true
          cross join lateral (
-               select case when c.via = 'unlinked' then greatest(r.number, c.unlinked_number) else r.number end as number,
-                      case when c.via = 'unlinked' then greatest(r.count, c.unlinked_count) else r.count end as count, coalesce(r.is_set_back, false) as is_set_back) mark
+               select case c.via when 'row' then c.read_number when 'unlinked' then greatest(r.number, c.unlinked_number) else r.number end as number,
+                      case c.via when 'row' then c.read_count when 'unlinked' then greatest(r.count, c.unlinked_count) else r.count end as count,
+                      case c.via when 'row' then c.is_set_back else coalesce(r.is_set_back, false) end as is_set_back) mark
           left join bridges b on b.organization_id = $1 and b.id = c.bridge_id
           left join lateral (
                select cm.member_id from conversation_members cm
@@ -49,8 +52,10 @@ internal sealed class ConversationList(Databases databases, KnownPeople people) 
                (select bc.title from bridged_chats bc where bc.organization_id = $1 and bc.id = c.id)
             """, StringComparison.Ordinal)
         .Replace("<ways>", """
-            select c.*, s.via, s.history_floor
-              from conversation_sight s join conversations c on c.organization_id = s.organization_id and c.id = s.conversation_id
+            select c.*, s.via, s.history_floor, a.read_number, a.read_count, a.is_set_back
+              from conversation_sight s
+              join conversations c on c.organization_id = s.organization_id and c.id = s.conversation_id
+              left join conversation_access a on a.organization_id = s.organization_id and a.member_id = s.member_id and a.conversation_id = s.conversation_id
              where s.organization_id = $1 and s.member_id = $2 and s.conversation_id = $3
             """, StringComparison.Ordinal);
 
@@ -154,9 +159,10 @@ internal sealed class ConversationList(Databases databases, KnownPeople people) 
     /// <summary>The ways by which this member can see conversations at all; each asks his standing again.</summary>
     private static IEnumerable<string> WaysOf(Viewer viewer)
     {
-        static string Way(string function, string via) => $"select (s.conversation).*, s.history_floor, '{via}' as via from {function}($1, $2) s";
+        static string Way(string function, string via) =>
+            $"select (s.conversation).*, s.history_floor, null::bigint as read_number, null::bigint as read_count, null::boolean as is_set_back, '{via}' as via from {function}($1, $2) s";
 
-        yield return Way("rows_of", Sight.Row);
+        yield return $"select (s.conversation).*, s.history_floor, s.read_number, s.read_count, s.is_set_back, '{Sight.Row}' as via from rows_of($1, $2) s";
         if (viewer.IsGuest) yield break;
         yield return Way("public_for", Sight.Public);
         if (viewer.IsSupervisor || viewer.IsQualityControl) yield return Way("overseen_by", Sight.Overseen);
@@ -198,12 +204,18 @@ internal sealed class ConversationList(Databases databases, KnownPeople people) 
         if (filter.Unread is true)
         {
             text.Append("""
-                 and exists (select from read_marks r where r.organization_id = $1 and r.member_id = $2 and r.conversation_id = c.id and c.message_count > r.count
-                                and exists (select from entries e where e.organization_id = $1 and e.conversation_id = c.id and e.number > r.number
-                                                                    and e.system is null and e.deleted_at is null and e.author_id <> $2)
-                             union all
-                             select where c.via = 'unlinked' and c.message_count > c.unlinked_count
-                                and not exists (select from read_marks r where r.organization_id = $1 and r.member_id = $2 and r.conversation_id = c.id and r.number > c.unlinked_number))
+                 and case c.via
+                     when 'row' then c.message_count > c.read_count and exists (
+                          select from entries e where e.organization_id = $1 and e.conversation_id = c.id and e.number > c.read_number
+                                                  and e.system is null and e.deleted_at is null and e.author_id <> $2)
+                     else not exists (select from conversation_access a where a.organization_id = $1 and a.member_id = $2 and a.conversation_id = c.id) and (
+                          exists (
+                          select from read_marks r where r.organization_id = $1 and r.member_id = $2 and r.conversation_id = c.id and c.message_count > r.count
+                             and exists (select from entries e where e.organization_id = $1 and e.conversation_id = c.id and e.number > r.number
+                                                                 and e.system is null and e.deleted_at is null and e.author_id <> $2))
+                          or c.via = 'unlinked' and c.message_count > c.unlinked_count
+                             and not exists (select from read_marks r where r.organization_id = $1 and r.member_id = $2 and r.conversation_id = c.id and r.number > c.unlinked_number))
+                     end
                 """);
         }
 

@@ -37,9 +37,18 @@ internal sealed class AppendStatement(Guid organizationId, IReadOnlyList<Waiting
         ), i as (
             insert into message_ids (organization_id, author_id, client_message_id, conversation_id, number, content_hash)
             select $1, author_id, client_message_id, conversation_id, number, content_hash from p
+        ), own as (
+            select author_id, conversation_id, max(number) as number, max(count) as count from p group by author_id, conversation_id
         ), r as (
+            update conversation_access a
+               set read_number = own.number, read_count = own.count, is_set_back = false
+              from own
+             where a.organization_id = $1 and a.member_id = own.author_id and a.conversation_id = own.conversation_id
+            returning a.member_id, a.conversation_id
+        ), g as (
             insert into read_marks (organization_id, member_id, conversation_id, number, count, is_set_back)
-            select $1, author_id, conversation_id, max(number), max(count), false from p group by author_id, conversation_id
+            select $1, author_id, conversation_id, number, count, false from own
+             where not exists (select from r where r.member_id = own.author_id and r.conversation_id = own.conversation_id)
             on conflict (organization_id, member_id, conversation_id)
                do update set number = excluded.number, count = excluded.count, is_set_back = false
         ), o as (

@@ -124,7 +124,8 @@ public sealed class RandomHistoriesTests(Bureau bureau, ITestOutputHelper output
             union all
             select 'mark of ' || a.member_id || ' in ' || a.conversation_id
               from conversation_access a
-             where not exists (select from read_marks r where r.organization_id = a.organization_id and r.member_id = a.member_id and r.conversation_id = a.conversation_id)
+             where a.read_number > (select c.last_number from conversations c where c.organization_id = a.organization_id and c.id = a.conversation_id)
+                or exists (select from read_marks r where r.organization_id = a.organization_id and r.member_id = a.member_id and r.conversation_id = a.conversation_id)
             union all
             select 'numbers of ' || c.id
               from conversations c
