@@ -139,10 +139,10 @@ public sealed class OurJobsTests(JobsCluster cluster) : IAsyncLifetime
               from generate_series(1, 6) n;
             insert into conversation_members (organization_id, conversation_id, member_id, history_floor, is_by_crm, added_at)
             select organization_id, id, {Owner}, 0, false, now() from conversations;
-            insert into conversation_access (organization_id, member_id, conversation_id, by_membership, by_responsibility, history_floor)
-            select organization_id, {Owner}, id, true, false, 0 from conversations where name <> 'Чат 1';
-            insert into conversation_access (organization_id, member_id, conversation_id, by_membership, by_responsibility, history_floor)
-            select organization_id, '0190a0b0-0000-7000-8000-000000000003', id, true, false, 0 from conversations where name = 'Чат 2';
+            insert into conversation_access (organization_id, member_id, conversation_id, by_membership, by_responsibility, history_floor, read_number, read_count, is_set_back)
+            select organization_id, {Owner}, id, true, false, 0, 0, 0, false from conversations where name <> 'Чат 1';
+            insert into conversation_access (organization_id, member_id, conversation_id, by_membership, by_responsibility, history_floor, read_number, read_count, is_set_back)
+            select organization_id, '0190a0b0-0000-7000-8000-000000000003', id, true, false, 0, 0, 0, false from conversations where name = 'Чат 2';
             """);
 
         await _node.SendAsync(new RunJob("checkAccess"), Node.Owner);
