@@ -14,13 +14,14 @@ internal sealed class StandingQuestion(Databases databases)
 {
     private const int MostTogether = 256;
 
-    // "offset 0" keeps each look-up as it is written, by the keys of its own conversation and member.
+    // "offset 0" keeps each look-up as it is written, by the keys of its own conversation and member. Who owns or manages
+    // a chat does not decide whether he may write, so the chat's own row is not read.
     private const string Statement = """
         select q.place, s.*
           from unnest($2::uuid[], $3::uuid[]) with ordinality q (conversation_id, member_id, place)
          cross join lateral (
                select kind, is_archived, access_version, member_version, role, is_supervisor, is_quality_control, receives_new_clients, display_name,
-                      sees, is_member, is_owner, is_responsible, receives_it, is_overseer, is_manager, history_floor
+                      sees, is_member, false, is_responsible, receives_it, is_overseer, false, history_floor
                  from standing_of($1, q.conversation_id, q.member_id) offset 0) s
         """;
 
