@@ -52,10 +52,10 @@ internal sealed class ConversationList(Databases databases, KnownPeople people) 
                (select bc.title from bridged_chats bc where bc.organization_id = $1 and bc.id = c.id)
             """, StringComparison.Ordinal)
         .Replace("<ways>", """
-            select c.*, s.via, s.history_floor, a.read_number, a.read_count, a.is_set_back
+            select c.*, s.via, s.history_floor, own.number as read_number, own.count as read_count, own.is_set_back
               from conversation_sight s
               join conversations c on c.organization_id = s.organization_id and c.id = s.conversation_id
-              left join conversation_access a on a.organization_id = s.organization_id and a.member_id = s.member_id and a.conversation_id = s.conversation_id
+              left join marks own on own.organization_id = s.organization_id and own.member_id = s.member_id and own.conversation_id = s.conversation_id and own.with_access
              where s.organization_id = $1 and s.member_id = $2 and s.conversation_id = $3
             """, StringComparison.Ordinal);
 
@@ -208,7 +208,7 @@ internal sealed class ConversationList(Databases databases, KnownPeople people) 
                      when 'row' then c.message_count > c.read_count and exists (
                           select from entries e where e.organization_id = $1 and e.conversation_id = c.id and e.number > c.read_number
                                                   and e.system is null and e.deleted_at is null and e.author_id <> $2)
-                     else not exists (select from conversation_access a where a.organization_id = $1 and a.member_id = $2 and a.conversation_id = c.id) and (
+                     else not exists (select from marks own where own.organization_id = $1 and own.member_id = $2 and own.conversation_id = c.id and own.with_access) and (
                           exists (
                           select from read_marks r where r.organization_id = $1 and r.member_id = $2 and r.conversation_id = c.id and c.message_count > r.count
                              and exists (select from entries e where e.organization_id = $1 and e.conversation_id = c.id and e.number > r.number

@@ -23,26 +23,20 @@ internal sealed class ReadMarks(Databases databases) : IReadMarks
             select s.history_floor, coalesce((select e.count from entries e where e.organization_id = $1 and e.conversation_id = $3 and e.number = s.history_floor), 0)
               from seen s where $5 and $4 = s.history_floor
         ), had as (
-            select a.read_number as number, a.read_count as count, a.is_set_back, true as has_row
-              from conversation_access a where a.organization_id = $1 and a.member_id = $2 and a.conversation_id = $3
-            union all
-            select r.number, r.count, r.is_set_back, false
-              from read_marks r
-             where r.organization_id = $1 and r.member_id = $2 and r.conversation_id = $3
-               and not exists (select from conversation_access a where a.organization_id = $1 and a.member_id = $2 and a.conversation_id = $3)
+            select m.number, m.count, m.is_set_back, m.with_access from marks m where m.organization_id = $1 and m.member_id = $2 and m.conversation_id = $3
         ), wanted as (
-            select t.number, t.count, exists (select from had h where h.has_row) as has_row
+            select t.number, t.count, exists (select from had h where h.with_access) as with_access
               from target t, seen s
              where $5 or t.number > coalesce((select greatest(h.number, case when s.by_unlinked then s.unlinked_number end) from had h), case when s.by_unlinked then s.unlinked_number end, -1)
         ), moved_with_access as (
             update conversation_access a
                set read_number = w.number, read_count = w.count, is_set_back = $5
               from wanted w
-             where w.has_row and a.organization_id = $1 and a.member_id = $2 and a.conversation_id = $3 and ($5 or w.number > a.read_number)
+             where w.with_access and a.organization_id = $1 and a.member_id = $2 and a.conversation_id = $3 and ($5 or w.number > a.read_number)
             returning a.read_number as number, a.read_count as count, a.is_set_back
         ), moved_of_group as (
             insert into read_marks as r (organization_id, member_id, conversation_id, number, count, is_set_back)
-            select $1, $2, $3, w.number, w.count, $5 from wanted w where not w.has_row
+            select $1, $2, $3, w.number, w.count, $5 from wanted w where not w.with_access
             on conflict (organization_id, member_id, conversation_id)
                do update set number = excluded.number, count = excluded.count, is_set_back = excluded.is_set_back where $5 or excluded.number > r.number
             returning r.number, r.count, r.is_set_back
@@ -62,11 +56,10 @@ internal sealed class ReadMarks(Databases databases) : IReadMarks
         """;
 
     private const string OfMembers = """
-        select m.member_id, coalesce(a.read_number, r.number)
+        select m.member_id, mark.number
           from conversation_members m
-          left join conversation_access a on a.organization_id = m.organization_id and a.member_id = m.member_id and a.conversation_id = m.conversation_id
-          left join read_marks r on r.organization_id = m.organization_id and r.member_id = m.member_id and r.conversation_id = m.conversation_id
-         where m.organization_id = $1 and m.conversation_id = $2 and coalesce(a.read_number, r.number) is not null
+          join marks mark on mark.organization_id = m.organization_id and mark.member_id = m.member_id and mark.conversation_id = m.conversation_id
+         where m.organization_id = $1 and m.conversation_id = $2
         """;
 
     public async Task<(ReadMark Mark, bool Moved, bool IsMember)> MoveAsync(Viewer reader, Guid conversationId, long number, bool setBack, CancellationToken ct)

@@ -63,7 +63,8 @@ public sealed class DemoCompany
 
         // Whoever wrote has read up to what he wrote.
         await _db.Database.ExecuteSqlAsync($"""
-            update conversation_access a set read_number = e.number, read_count = e.count
+            update conversation_access a
+               set read_number = e.number, read_count = e.count
               from (select distinct on (conversation_id, author_id) conversation_id, author_id, number, count from entries
                      where organization_id = {_organization.Id} and author_id is not null order by conversation_id, author_id, number desc) e
              where a.organization_id = {_organization.Id} and a.member_id = e.author_id and a.conversation_id = e.conversation_id and a.read_number < e.number

@@ -15,17 +15,18 @@ internal sealed class History(Databases databases, KnownPeople people) : IHistor
     private const string Seen = """
         select s.history_floor, c.last_revision, c.last_number,
                e.number, e.revision, e.id, e.created_at, e.edited_at, e.deleted_at, e.text, e.system::text, e.author_id,
-               e.reply_to, q.text, q.author_id, case when e.author_id = $2 then e.client_message_id end
-          from (select min(v.history_floor) as history_floor from <sight> v having count(*) > 0) s
+               e.reply_to,
+               case when e.reply_to is not null then (
+                    select array[r.text, r.author_id::text] from entries r
+                     where r.organization_id = $1 and r.conversation_id = $3 and r.number = e.reply_to
+                       and r.number > s.history_floor and r.deleted_at is null and r.system is null) end as quoted,
+               case when e.author_id = $2 then e.client_message_id end
+          from <sight> s
           join conversations c on c.organization_id = $1 and c.id = $3
           left join lateral (<page>) e on true
-          left join lateral (
-               select r.text, r.author_id from entries r
-                where e.reply_to is not null and r.organization_id = $1 and r.conversation_id = $3 and r.number = e.reply_to
-                  and r.number > s.history_floor and r.deleted_at is null and r.system is null offset 0) q on true
         """;
 
-    private const string Sight = "(select history_floor from conversation_sight where organization_id = $1 and member_id = $2 and conversation_id = $3)";
+    private const string Sight = "(select history_floor from standing_of($1, $3, $2) where sees)";
 
     private static readonly string Before = Statement("select * from entries where organization_id = $1 and conversation_id = $3 and number > s.history_floor and number < $4 order by number desc limit $5");
     private static readonly string After = Statement("select * from entries where organization_id = $1 and conversation_id = $3 and number > greatest(s.history_floor, $4) order by number limit $5");
@@ -147,8 +148,8 @@ internal sealed class History(Databases databases, KnownPeople people) : IHistor
         private readonly SystemFact? _fact = row.IsDBNull(10) ? null : JsonSerializer.Deserialize<SystemFact>(row.GetString(10), ClientChatsDb.Json);
         private readonly Guid? _authorId = Id(row, 11);
         private readonly long? _replyTo = row.IsDBNull(12) ? null : row.GetInt64(12);
-        private readonly (string Text, Guid? AuthorId)? _quoted = row.IsDBNull(13) ? null : (row.GetString(13), Id(row, 14));
-        private readonly Guid? _clientMessageId = Id(row, 15);
+        private readonly (string Text, Guid? AuthorId)? _quoted = Quoted(row, 13);
+        private readonly Guid? _clientMessageId = Id(row, 14);
 
         public long Number => _name.Number;
 
@@ -167,6 +168,9 @@ internal sealed class History(Databases databases, KnownPeople people) : IHistor
             : _quoted is { } quoted ? new QuoteView(number, Available: true, Named(quoted.AuthorId, known), MessageText.ExcerptOf(quoted.Text)) : new QuoteView(number, Available: false, null, null);
 
         private static Guid? Id(NpgsqlDataReader row, int column) => row.IsDBNull(column) ? null : row.GetGuid(column);
+
+        private static (string Text, Guid? AuthorId)? Quoted(NpgsqlDataReader row, int column) =>
+            row.IsDBNull(column) || row.GetFieldValue<string?[]>(column) is not [{ } text, var author] ? null : (text, author is null ? null : Guid.Parse(author));
 
         private static DateTimeOffset? At(NpgsqlDataReader row, int column) => row.IsDBNull(column) ? null : row.GetFieldValue<DateTimeOffset>(column);
 

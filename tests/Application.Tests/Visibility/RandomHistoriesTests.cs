@@ -127,6 +127,34 @@ public sealed class RandomHistoriesTests(Bureau bureau, ITestOutputHelper output
              where a.read_number > (select c.last_number from conversations c where c.organization_id = a.organization_id and c.id = a.conversation_id)
                 or exists (select from read_marks r where r.organization_id = a.organization_id and r.member_id = a.member_id and r.conversation_id = a.conversation_id)
             union all
+            select 'standing of ' || m.id || ' in ' || c.id
+              from members m
+              join conversations c on c.organization_id = m.organization_id
+              left join lateral standing_of(c.organization_id, c.id, m.id) s on true
+              left join lateral (select min(v.history_floor) as history_floor from conversation_sight v where v.organization_id = c.organization_id and v.member_id = m.id and v.conversation_id = c.id) v on true
+             where coalesce(s.sees, false) <> (v.history_floor is not null) or s.sees and s.history_floor <> v.history_floor
+            union all
+            select 'ways of ' || m.id
+              from members m
+             cross join lateral (
+                   select array_agg((s.conversation_id, s.via, s.history_floor)::text order by s.conversation_id, s.via) as all_ways
+                     from conversation_sight s where s.organization_id = m.organization_id and s.member_id = m.id) sight
+             cross join lateral (
+                   select array_agg((w.id, w.via, w.history_floor)::text order by w.id, w.via) as all_ways
+                     from (select (r.conversation).id, 'row' as via, r.history_floor from rows_of(m.organization_id, m.id) r
+                           union all select (r.conversation).id, 'overseen', r.history_floor from overseen_by(m.organization_id, m.id) r
+                           union all select (r.conversation).id, 'unlinked', r.history_floor from unlinked_for(m.organization_id, m.id) r
+                           union all select (r.conversation).id, 'public', r.history_floor from public_for(m.organization_id, m.id) r) w) one_by_one
+             where sight.all_ways is distinct from one_by_one.all_ways
+            union all
+            select 'last message of ' || c.id
+              from conversations c
+              left join lateral (
+                   select e.number, e.author_id, left(e.text, 200) as text, e.created_at, e.deleted_at from entries e
+                    where e.organization_id = c.organization_id and e.conversation_id = c.id and e.system is null order by e.number desc limit 1) e on true
+             where (nullif(c.last_message_number, 0), c.last_message_author_id, c.last_message_text, c.last_message_at, c.last_message_deleted_at)
+                   is distinct from (e.number, e.author_id, e.text, e.created_at, e.deleted_at)
+            union all
             select 'numbers of ' || c.id
               from conversations c
              where c.last_number <> (select count(*) from entries e where e.organization_id = c.organization_id and e.conversation_id = c.id)

@@ -24,6 +24,15 @@ internal sealed class KeepMarksWithAccess : Migration
          where r.organization_id = a.organization_id and r.member_id = a.member_id and r.conversation_id = a.conversation_id;
         alter table conversation_access alter column read_number drop default, alter column read_count drop default, alter column is_set_back drop default;
 
+        -- Everybody's marks, wherever they lie.
+        create view marks as
+            select a.organization_id, a.member_id, a.conversation_id, a.read_number as number, a.read_count as count, a.is_set_back, true as with_access
+              from conversation_access a
+            union all
+            select r.organization_id, r.member_id, r.conversation_id, r.number, r.count, r.is_set_back, false
+              from read_marks r
+             where not exists (select from conversation_access a where a.organization_id = r.organization_id and a.member_id = r.member_id and a.conversation_id = r.conversation_id);
+
         drop function rows_of;
         create function rows_of(organization uuid, member uuid)
         returns table (conversation conversations, history_floor bigint, read_number bigint, read_count bigint, is_set_back boolean)
