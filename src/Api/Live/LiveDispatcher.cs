@@ -85,7 +85,7 @@ internal sealed class LiveDispatcher(LiveConnections connections, ISight sight, 
     {
         var viewers = entries.Viewers;
         if (_versions.TryGetValue(entries.ConversationId, out var known) && known.Version > entries.AccessVersion)
-            viewers = [.. (await AskAsync(entries.OrganizationId, [entries.ConversationId], [.. viewers.Select(v => v.MemberId)])).Select(s => new LiveViewer(s.MemberId, s.OnlyByDuty))];
+            viewers = [.. (await AskAsync(entries.OrganizationId, [entries.ConversationId], [.. viewers.Select(v => v.MemberId)])).Select(s => s.ToViewer())];
 
         foreach (var entry in entries.Entries) Send(entries.OrganizationId, viewers, entry, EntryNotice.Posted);
     }
@@ -98,7 +98,7 @@ internal sealed class LiveDispatcher(LiveConnections connections, ISight sight, 
         var entry = await history.FindAsync(notice.OrganizationId, notice.ConversationId, notice.Number, CancellationToken.None);
         if (entry is null) return;
         var sights = await AskAsync(notice.OrganizationId, [notice.ConversationId], connected);
-        Send(notice.OrganizationId, [.. sights.Select(s => new LiveViewer(s.MemberId, s.OnlyByDuty))], entry, notice.Type);
+        Send(notice.OrganizationId, [.. sights.Where(s => notice.Number > s.HistoryFloor).Select(s => s.ToViewer())], entry, notice.Type);
     }
 
     private async Task ConversationAsync(ConversationNotice notice)
@@ -169,13 +169,21 @@ internal sealed class LiveDispatcher(LiveConnections connections, ISight sight, 
     private void Send(Guid organizationId, IReadOnlyList<LiveViewer> viewers, EntryView entry, string type)
     {
         var author = entry.Author?.MemberId;
-        var others = Entry(type, entry with { ClientMessageId = null });
-        var guests = entry.System is { From: not null } ? Entry(type, entry.ForGuests()) : others;
+        var forAll = entry with { ClientMessageId = null };
+        var frames = new SerializedHubMessage?[4];
         foreach (var viewer in viewers)
         {
             var own = viewer.MemberId == author && entry.ClientMessageId is not null ? Entry(type, entry) : null;
+            var withoutQuote = entry.ReplyTo is { Available: true } quote && quote.Number <= viewer.HistoryFloor;
             foreach (var connection in Listening(organizationId, viewer.MemberId, viewer.OnlyByDuty, entry.ConversationId))
-                connection.Send(own ?? (connection.Viewer.IsGuest ? guests : others));
+                connection.Send(own ?? For(connection.Viewer.IsGuest && entry.System is { From: not null }, withoutQuote));
+        }
+
+        // What is the same for many is serialized once.
+        SerializedHubMessage For(bool isGuest, bool withoutQuote)
+        {
+            var told = isGuest ? forAll.ForGuests() : forAll;
+            return frames[(isGuest ? 1 : 0) + (withoutQuote ? 2 : 0)] ??= Entry(type, withoutQuote ? told.WithoutQuote() : told);
         }
     }
 

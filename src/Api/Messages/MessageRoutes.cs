@@ -24,9 +24,25 @@ internal static class MessageRoutes
             TypedResults.Ok(await mediator.Send(new ReadMessages(id, before, after, around, limit ?? 50, @as, history?.Value ?? History.All), ct))).WithSummary("Reads a page of the log, the oldest first.").Scope(Scopes.ReadConversations);
         conversation.MapGet("/messages/{number:long}", async (PathId id, long number, IMediator mediator, CancellationToken ct) =>
             TypedResults.Ok(await mediator.Send(new ShowMessage(id, number), ct))).WithSummary("Reads one entry of the log.").Scope(Scopes.ReadConversations);
+        conversation.MapPatch("/messages/{number:long}", async (PathId id, long number, ChangedMessageBody body, IMediator mediator, CancellationToken ct) =>
+        {
+            await mediator.Send(new EditMessage(id, number, body.Text), ct);
+            return TypedResults.Ok(await mediator.Send(new ShowMessage(id, number), ct));
+        }).WithSummary("Changes one's own message, within 24 hours.").Refuses(403, 409, 429).Scope(Scopes.WriteMessages);
+        conversation.MapDelete("/messages/{number:long}", async (PathId id, long number, IMediator mediator, CancellationToken ct) =>
+        {
+            await mediator.Send(new DeleteMessage(id, number), ct);
+            return TypedResults.NoContent();
+        }).WithSummary("Deletes one's own message, or as the chat's owner anybody's; its number stays.").Refuses(403, 409).Scope(Scopes.WriteMessages);
+        conversation.MapGet("/messages/{number:long}/edits", async (PathId id, long number, IMediator mediator, CancellationToken ct) =>
+            TypedResults.Ok(await mediator.Send(new ListWordings(id, number), ct))).WithSummary("Lists what a message said before it was changed.").Refuses(403).Scope(Scopes.ReadConversations);
         conversation.MapGet("/changes", async (PathId id, long? after, int? limit, IMediator mediator, CancellationToken ct) =>
             TypedResults.Ok(await mediator.Send(new ReadChanges(id, after ?? 0, limit ?? 50), ct))).WithSummary("Reads what changed after a revision.").Scope(Scopes.ReadConversations);
     }
+
+    /// <summary>What a message is to say from now on.</summary>
+    /// <param name="Text">1 to 10,000 characters.</param>
+    internal sealed record ChangedMessageBody(string Text);
 
     /// <summary>A message as its author sends it.</summary>
     /// <param name="ClientMessageId">The sender's own id, unique per author for ever: the same message sent again is one message.</param>

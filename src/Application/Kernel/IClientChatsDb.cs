@@ -28,6 +28,7 @@ public interface IClientChatsDb
     DbSet<Chat> Chats { get; }
     DbSet<DirectPair> DirectPairs { get; }
     DbSet<Entry> Entries { get; }
+    DbSet<EntryWording> EntryWordings { get; }
     DbSet<Contact> Contacts { get; }
     DbSet<ContactKey> ContactKeys { get; }
     DbSet<ParticipantContact> ParticipantContacts { get; }

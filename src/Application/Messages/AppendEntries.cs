@@ -1,5 +1,6 @@
 using ClientChats.Application.Kernel;
 using ClientChats.Domain.Conversations;
+using Microsoft.EntityFrameworkCore;
 
 namespace ClientChats.Application.Messages;
 
@@ -12,6 +13,23 @@ internal sealed class AppendEntryWhenTaken(IClientChatsDb db, ILiveNotices notic
         db.Entries.Add(entry);
         notices.Add(new EntryNotice(entry.OrganizationId, entry.ConversationId, entry.Number, EntryNotice.Posted));
         return Task.CompletedTask;
+    }
+}
+
+/// <summary>Keeps what a message said before it was changed, until it is deleted.</summary>
+internal sealed class KeepFormerWording(IClientChatsDb db) : IReaction<EntryReworded>, IReaction<EntryChanged>
+{
+    public Task React(EntryReworded happened, CancellationToken ct)
+    {
+        db.EntryWordings.Add(happened.Former);
+        return Task.CompletedTask;
+    }
+
+    public async Task React(EntryChanged happened, CancellationToken ct)
+    {
+        var entry = happened.Entry;
+        if (!entry.IsDeleted) return;
+        await db.EntryWordings.Where(w => w.OrganizationId == entry.OrganizationId && w.ConversationId == entry.ConversationId && w.Number == entry.Number).ExecuteDeleteAsync(ct);
     }
 }
 

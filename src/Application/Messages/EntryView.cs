@@ -79,6 +79,9 @@ public sealed record EntryView
     /// <summary>The sender's own id of the message; only its author gets it.</summary>
     public Guid? ClientMessageId { get; init; }
 
+    /// <summary>The entry as somebody may read it for whom the message that it answers does not exist.</summary>
+    public EntryView WithoutQuote() => ReplyTo is { } quote ? this with { ReplyTo = new QuoteView(quote.Number, Available: false, null, null) } : this;
+
     /// <summary>The entry as a guest may read it.</summary>
     public EntryView ForGuests() => System is { From: not null } system ? this with { System = system with { From = null } } : this;
 }

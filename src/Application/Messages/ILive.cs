@@ -1,7 +1,7 @@
 namespace ClientChats.Application.Messages;
 
-/// <summary>Somebody who is connected and sees a conversation. Who sees it by duty alone is told only of what he has opened.</summary>
-public readonly record struct LiveViewer(Guid MemberId, bool OnlyByDuty);
+/// <summary>Somebody who is connected and sees a conversation after a number. Who sees it by duty alone is told only of what he has opened.</summary>
+public readonly record struct LiveViewer(Guid MemberId, bool OnlyByDuty, long HistoryFloor);
 
 /// <summary>Entries of one conversation that have just been committed, and who saw it when that was asked, after the commit.</summary>
 /// <param name="OrganizationId">The organization.</param>

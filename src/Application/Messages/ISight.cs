@@ -1,7 +1,7 @@
 namespace ClientChats.Application.Messages;
 
-/// <summary>One of the connected members who sees a conversation, and by which of its ways: a row of his own, or a group.</summary>
-public sealed record Sight(Guid ConversationId, long AccessVersion, Guid MemberId, IReadOnlySet<string> Via)
+/// <summary>One of the connected members who sees a conversation, by which of its ways, and after which number it exists for him.</summary>
+public sealed record Sight(Guid ConversationId, long AccessVersion, Guid MemberId, IReadOnlySet<string> Via, long HistoryFloor)
 {
     public const string Row = "row";
     public const string Overseen = "overseen";
@@ -9,6 +9,8 @@ public sealed record Sight(Guid ConversationId, long AccessVersion, Guid MemberI
     public const string Public = "public";
 
     public bool OnlyByDuty => Via.Count == 1 && Via.Contains(Overseen);
+
+    public LiveViewer ToViewer() => new(MemberId, OnlyByDuty, HistoryFloor);
 }
 
 /// <summary>Asks the stored predicate who of some members sees some conversations at this moment.</summary>

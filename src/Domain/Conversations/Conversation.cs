@@ -20,6 +20,9 @@ public sealed record EntryAppended(Entry Entry) : IDomainEvent;
 
 public sealed record EntryChanged(Entry Entry) : IDomainEvent;
 
+/// <summary>A message was reworded; what it said before is kept.</summary>
+public sealed record EntryReworded(EntryWording Former) : IDomainEvent;
+
 public sealed record ConversationRenamed(Guid OrganizationId, Guid ConversationId) : IDomainEvent;
 
 public sealed record ConversationMembersChanged(Guid OrganizationId, Guid ConversationId) : IDomainEvent;
@@ -235,9 +238,26 @@ public sealed class Conversation : Aggregate
         return entry;
     }
 
+    /// <summary>An author changes what he wrote; its former wording is kept.</summary>
+    public void Edit(Entry entry, string text, Standing by, DateTimeOffset at)
+    {
+        MayChange(entry, by, mayModerate: false);
+        Refuse.If(entry.IsDeleted, MessageRefusals.Deleted);
+        Refuse.If(at - entry.CreatedAt > Entry.EditWindow, MessageRefusals.EditTooLate);
+        Edit(entry, text, at);
+    }
+
+    /// <summary>An author takes back what he wrote, or the chat's owner what somebody else did; its number stays, nothing of its text does.</summary>
+    public void Delete(Entry entry, Standing by, DateTimeOffset at)
+    {
+        MayChange(entry, by, mayModerate: AbilitiesOf(by).Moderate);
+        Delete(entry, at);
+    }
+
     public void Edit(Entry entry, string text, DateTimeOffset at)
     {
         if (entry.IsDeleted || entry.Text == text) return;
+        Record(new EntryReworded(EntryWording.Of(entry)));
         entry.Reword(text, ++LastRevision, at);
         if (entry.Number == LastMessageNumber) KeepAsLast(entry);
         Record(new EntryChanged(entry));
@@ -250,6 +270,16 @@ public sealed class Conversation : Aggregate
         DeletedCount++;
         if (entry.Number == LastMessageNumber) KeepAsLast(entry);
         Record(new EntryChanged(entry));
+    }
+
+    private void MayChange(Entry entry, Standing by, bool mayModerate)
+    {
+        Refuse.Unless(by.Sees, ConversationRefusals.NotFound);
+        Refuse.Unless(entry.Number > by.HistoryFloor, MessageRefusals.NotFound);
+        Refuse.If(IsArchived, ConversationRefusals.Archived);
+        Refuse.If(Kind == ConversationKind.Bridged, MessageRefusals.SentOutside);
+        Refuse.Unless(entry.System is null && (entry.AuthorId == by.Viewer.MemberId || mayModerate), MessageRefusals.NotYours);
+        Refuse.Unless(AbilitiesOf(by).Write, ConversationRefusals.MayNotWrite);
     }
 
     private void KeepAsLast(Entry message) =>

@@ -10,13 +10,14 @@ public enum ReadOnlyReason { Archived, QualityControl, Supervisor, Responsible, 
 /// <param name="AddGuests">Add guests.</param>
 /// <param name="Remove">Remove anybody but oneself.</param>
 /// <param name="RemoveGuests">Remove guests.</param>
+/// <param name="Moderate">Delete messages of others.</param>
 /// <param name="Leave">Leave it.</param>
 /// <param name="Explain">Ask why one sees it.</param>
 /// <param name="ExplainForOthers">Ask it for anybody.</param>
 public sealed record ConversationAbilities(
-    bool Write, bool Rename, bool AddEmployees, bool AddGuests, bool Remove, bool RemoveGuests, bool Leave, bool Explain, bool ExplainForOthers)
+    bool Write, bool Rename, bool AddEmployees, bool AddGuests, bool Remove, bool RemoveGuests, bool Moderate, bool Leave, bool Explain, bool ExplainForOthers)
 {
-    public static readonly ConversationAbilities None = new(false, false, false, false, false, false, false, false, false);
+    public static readonly ConversationAbilities None = new(false, false, false, false, false, false, false, false, false, false);
 
     public static ConversationAbilities Of(ConversationKind kind, bool isArchived, Standing by)
     {
@@ -51,6 +52,7 @@ public sealed record ConversationAbilities(
         AddEmployees = (by.IsMember || by.IsManager) && !isArchived,
         AddGuests = (by.IsMember || by.IsManager) && !isArchived,
         Remove = by.IsOwner,
+        Moderate = by.IsOwner,
         RemoveGuests = by.IsOwner || by.IsManager,
         Leave = by.IsMember,
     };

@@ -7,6 +7,9 @@ namespace ClientChats.Domain.Messages;
 /// </summary>
 public sealed class Entry
 {
+    /// <summary>How long an author may change what he wrote.</summary>
+    public static readonly TimeSpan EditWindow = TimeSpan.FromHours(24);
+
     private Entry() { }
 
     public Guid OrganizationId { get; private init; }

@@ -43,6 +43,7 @@ internal sealed partial class ClientChatsDb(DbContextOptions<ClientChatsDb> opti
     public DbSet<Chat> Chats => Set<Chat>();
     public DbSet<DirectPair> DirectPairs => Set<DirectPair>();
     public DbSet<Entry> Entries => Set<Entry>();
+    public DbSet<EntryWording> EntryWordings => Set<EntryWording>();
     public DbSet<Contact> Contacts => Set<Contact>();
     public DbSet<ContactKey> ContactKeys => Set<ContactKey>();
     public DbSet<ParticipantContact> ParticipantContacts => Set<ParticipantContact>();
@@ -199,6 +200,7 @@ internal sealed partial class ClientChatsDb(DbContextOptions<ClientChatsDb> opti
             e.ToTable("entries").HasKey(x => new { x.OrganizationId, x.ConversationId, x.Number });
             e.Property(x => x.System).HasColumnType("jsonb").HasConversion(new InJson<SystemFact?>());
         });
+        model.Entity<EntryWording>().ToTable("entry_wordings").HasKey(w => new { w.OrganizationId, w.ConversationId, w.Number, w.Revision });
     }
 
     private static void MapCrm(ModelBuilder model)

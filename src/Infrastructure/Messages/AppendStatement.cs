@@ -62,10 +62,10 @@ internal sealed class AppendStatement(Guid organizationId, IReadOnlyList<Waiting
 
     // "offset 0" keeps the look-up as it is written, once per conversation by the keys; joined, it would read all that the connected see.
     private const string Viewers = """
-        select c.id, c.access_version, s.member_id, bool_and(s.via = 'overseen')
+        select c.id, c.access_version, s.member_id, bool_and(s.via = 'overseen'), min(s.history_floor)
           from conversations c
           left join lateral (
-               select member_id, via from conversation_sight
+               select member_id, via, history_floor from conversation_sight
                 where organization_id = $1 and conversation_id = c.id and member_id = any ($3::uuid[]) offset 0) s on true
          where c.organization_id = $1 and c.id = any ($2::uuid[])
          group by c.id, c.access_version, s.member_id
@@ -145,7 +145,7 @@ internal sealed class AppendStatement(Guid organizationId, IReadOnlyList<Waiting
         {
             if (!appended.TryGetValue(reader.GetGuid(0), out var conversation)) continue;
             conversation.AccessVersion = reader.GetInt64(1);
-            if (!reader.IsDBNull(2)) conversation.Viewers.Add(new LiveViewer(reader.GetGuid(2), reader.GetBoolean(3)));
+            if (!reader.IsDBNull(2)) conversation.Viewers.Add(new LiveViewer(reader.GetGuid(2), reader.GetBoolean(3), reader.GetInt64(4)));
         }
 
         return appended;

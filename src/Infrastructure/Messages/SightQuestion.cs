@@ -8,10 +8,10 @@ internal sealed class SightQuestion(Databases databases) : ISight
 {
     // "offset 0" keeps the look-up as it is written, once per conversation by the keys; joined, it would read all that the members see.
     private const string Question = """
-        select c.id, c.access_version, s.member_id, array_agg(s.via)
+        select c.id, c.access_version, s.member_id, array_agg(s.via), min(s.history_floor)
           from conversations c
           left join lateral (
-               select member_id, via from conversation_sight
+               select member_id, via, history_floor from conversation_sight
                 where organization_id = $1 and conversation_id = c.id and member_id = any ($3::uuid[]) offset 0) s on true
          where c.organization_id = $1 and c.id = any ($2::uuid[])
          group by c.id, c.access_version, s.member_id
@@ -31,7 +31,7 @@ internal sealed class SightQuestion(Databases databases) : ISight
         while (await row.ReadAsync(ct))
         {
             versions[row.GetGuid(0)] = row.GetInt64(1);
-            if (!row.IsDBNull(2)) sights.Add(new Sight(row.GetGuid(0), row.GetInt64(1), row.GetGuid(2), row.GetFieldValue<string[]>(3).ToHashSet(StringComparer.Ordinal)));
+            if (!row.IsDBNull(2)) sights.Add(new Sight(row.GetGuid(0), row.GetInt64(1), row.GetGuid(2), row.GetFieldValue<string[]>(3).ToHashSet(StringComparer.Ordinal), row.GetInt64(4)));
         }
 
         return (versions, sights);

@@ -89,6 +89,9 @@ public sealed class ConversationPermissionTests(ProofApp app, ITestOutputHelper 
         ["asks why he sees it"] = new((_, caller, id) => caller.GetAsync($"/conversations/{id}/access")),
         ["asks it for somebody else"] = new((app, caller, id) => caller.GetAsync($"/conversations/{id}/access?memberId={app.Newcomer.Id}")),
         ["writes"] = new((_, caller, id) => caller.PostAsync($"/conversations/{id}/messages", new { clientMessageId = Guid.NewGuid(), text = "Проба" })),
+        ["edits an own message"] = new(async (_, caller, id) => await caller.PatchAsync($"/conversations/{id}/messages/{await WrittenByAsync(caller, id)}", new { text = "Иначе" })),
+        ["deletes an own message"] = new(async (_, caller, id) => await caller.DeleteAsync($"/conversations/{id}/messages/{await WrittenByAsync(caller, id)}")),
+        ["deletes a message of somebody else"] = new(async (app, caller, id) => await caller.DeleteAsync($"/conversations/{id}/messages/{await WrittenBySomebodyElseAsync(app, caller, id)}")),
         ["adds an employee"] = new((app, caller, id) => caller.PutAsync($"/conversations/{id}/members/{app.Newcomer.Id}", new { history = "all" }))
         {
             Undo = async (app, id, _) => (await app.ChatOwner.DeleteAsync($"/conversations/{id}/members/{app.Newcomer.Id}")).Expect(204),
@@ -112,6 +115,20 @@ public sealed class ConversationPermissionTests(ProofApp app, ITestOutputHelper 
         },
         ["renames"] = new((_, caller, id) => caller.PatchAsync($"/chats/{id}", new { name = $"Пруф {Guid.NewGuid():N}" })),
     };
+
+    /// <summary>A new message of the caller's; where he may not write, the first entry.</summary>
+    private static async Task<long> WrittenByAsync(Caller caller, Guid id) =>
+        await caller.PostAsync($"/conversations/{id}/messages", new { clientMessageId = Guid.NewGuid(), text = "Проба" }) is { Status: 201 } posted ? posted["number"].Number : 1;
+
+    private static async Task<long> WrittenBySomebodyElseAsync(ProofApp app, Caller caller, Guid id)
+    {
+        foreach (var other in new[] { "chatOwner", "guest", "member", "responsible", "newClients" }.Select(column => app.Callers[column]).Where(other => other != caller))
+        {
+            if (await WrittenByAsync(other, id) is > 1 and var number) return number;
+        }
+
+        return 1;
+    }
 
     private static Task AddAgainAsync(ProofApp app, Guid id, Person person) => ByWhomeverAsync(app, caller => caller.PutAsync($"/conversations/{id}/members/{person.Id}", new { history = "all" }), 201);
 

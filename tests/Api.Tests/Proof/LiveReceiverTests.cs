@@ -53,6 +53,30 @@ public sealed class LiveReceiverTests(ProofApp app)
     }
 
     [Fact]
+    public async Task Who_was_added_from_now_on_hears_nothing_of_what_was_said_before()
+    {
+        var group = await app.OpenGroupAsync($"Прошлое {Guid.NewGuid():N}", (Person)app.Callers["member"]);
+        var employee = (Person)app.Callers["employee"];
+        var secret = $"тайна-{Guid.NewGuid():N}";
+        var said = (await app.ChatOwner.PostAsync($"/conversations/{group}/messages", new { clientMessageId = Guid.NewGuid(), text = secret })).Expect(201)["number"].Number;
+        (await app.ChatOwner.PutAsync($"/conversations/{group}/members/{employee.Id}", new { history = "fromNow" })).Expect(201);
+
+        var answered = await WhileListeningAsync(async () =>
+            (await app.Callers["member"].PostAsync($"/conversations/{group}/messages", new { clientMessageId = Guid.NewGuid(), text = "Согласен", replyTo = said })).Expect(201));
+        Having(answered, "Согласен").ShouldBe(["chatOwner", "member", "token", "employee"], ignoreOrder: true);
+        Having(answered, secret).ShouldBe(["chatOwner", "member", "token"], ignoreOrder: true);
+
+        var edited = await WhileListeningAsync(async () => (await app.ChatOwner.PatchAsync($"/conversations/{group}/messages/{said}", new { text = $"{secret} иначе" })).Expect(200));
+        edited["member"].ShouldContain(happened => happened["type"].Text == "messageEdited");
+        Having(edited, group.ToString()).ShouldBe(["chatOwner", "member", "token"], ignoreOrder: true);
+
+        var deleted = await WhileListeningAsync(async () => (await app.ChatOwner.DeleteAsync($"/conversations/{group}/messages/{said}")).Expect(204));
+        deleted["member"].ShouldContain(happened => happened["type"].Text == "messageDeleted");
+        Having(deleted, group.ToString()).ShouldBe(["chatOwner", "member", "token"], ignoreOrder: true);
+        Having(deleted, secret).ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task A_read_mark_is_shown_to_co_members_and_an_observer_leaves_no_trace()
     {
         var conversation = app.Conversation("clientGroup");

@@ -49,6 +49,7 @@ internal static class Samples
         "PUT /conversations/{id}/members/{memberId}" => new { history = "fromNow" },
         "PUT /conversations/{id}/read" => new { number = 1, unread = false },
         "POST /conversations/{id}/messages" => new { clientMessageId = Guid.NewGuid(), text = "Проба", replyTo = 2 },
+        "PATCH /conversations/{id}/messages/{number}" => new { text = "Иначе" },
         "POST /chats" => new { kind = "group", name = "Проба", memberIds = new[] { app.Newcomer.Id } },
         "PATCH /chats/{id}" => new { name = "Пруф: с клиентом" },
         "POST /naming/check" => new { name = "Сайт | Ромашка", conversationId = app.Conversation("clientGroup"), context = new { memberIds = new[] { app.Newcomer.Id }, responsibleMemberId = app.Newcomer.Id } },

@@ -160,6 +160,7 @@ export type Conversation = ConversationItem & {
     addGuests: boolean;
     remove: boolean;
     removeGuests: boolean;
+    moderate: boolean;
     leave: boolean;
     explain: boolean;
     explainForOthers: boolean;
@@ -215,6 +216,9 @@ export type ConversationMember = {
   addedAt: string;
   can: { remove: boolean };
 };
+
+/** What a message said before it was changed. */
+export type Wording = { text: string; at: string };
 
 export type ParticipantContact = { externalId: string; name: string; linkedBy: LinkedBy; responsibles: PersonName[] };
 export type Participant = {

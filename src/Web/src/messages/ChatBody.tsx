@@ -17,7 +17,8 @@ import { StateView } from '@/ui/StateView';
 import { toast } from '@/ui/toasts';
 import classes from './ChatBody.module.css';
 import { Composer } from './composer/Composer';
-import { changeDraft } from './drafts/drafts';
+import { beginEdit, changeDraft } from './drafts/drafts';
+import { changeable } from './log/changeable';
 import { ChatSceneProvider } from './log/ChatScene';
 import type { Log } from './log/log';
 import { LogSkeleton } from './log/LogSkeleton';
@@ -103,24 +104,40 @@ export function ChatBody({ conversation, goTo }: ChatBodyProps) {
   };
   const reply = useCallback(
     ({ number, author, text }: MessageEntry) => {
-      changeDraft(id, { replyTo: { number, available: true, author, text: text.slice(0, 200) } });
+      changeDraft(id, { editing: undefined, replyTo: { number, available: true, author, text: text.slice(0, 200) } });
       field.current?.focus();
     },
     [id],
   );
+  const edit = useCallback(
+    ({ number, text }: MessageEntry) => {
+      beginEdit(id, number, text);
+      field.current?.focus();
+    },
+    [id],
+  );
+  const { kind } = conversation;
+  const { write, moderate } = conversation.can;
+  const mayChange = useCallback((entry: MessageEntry) => changeable({ kind, write, moderate }, entry, me.id, Date.now()), [kind, write, moderate, me.id]);
+  const editLast = () => {
+    const last = log.data?.entries.findLast((entry): entry is MessageEntry => entry.kind === 'message' && 'text' in entry && entry.author.participantId === me.id);
+    if (last && mayChange(last).edit) edit(last);
+  };
   const scene = useMemo(
     () => ({
       conversationId: id,
       isGuest: me.role === 'guest',
-      canWrite: conversation.can.write,
+      canWrite: write,
       createdAt: conversation.createdAt,
       people: new Map(people?.map((person) => [person.participantId, person])),
       reads: reads ?? [],
       onReply: reply,
+      changeable: mayChange,
+      onEdit: edit,
       onGoTo: (number: number) => void goToNumber(number),
       onUnreadFrom: (number: number) => void unreadFrom(number),
     }),
-    [id, me.role, conversation.can.write, conversation.createdAt, people, reads, reply, goToNumber, unreadFrom],
+    [id, me.role, write, conversation.createdAt, people, reads, reply, mayChange, edit, goToNumber, unreadFrom],
   );
 
   const rowKey = (event: KeyboardEvent, row: Row | undefined) => {
@@ -169,7 +186,7 @@ export function ChatBody({ conversation, goTo }: ChatBodyProps) {
           )}
         </Loading>
       </div>
-      <Composer conversation={conversation} field={field} onSent={() => window.setTimeout(() => void toNewest())} />
+      <Composer conversation={conversation} field={field} onSent={() => window.setTimeout(() => void toNewest())} onEditLast={editLast} />
     </ChatSceneProvider>
   );
 }

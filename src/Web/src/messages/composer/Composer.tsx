@@ -1,16 +1,19 @@
 import { ActionIcon } from '@mantine/core';
-import { IconSend } from '@tabler/icons-react';
+import { IconCheck, IconSend } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, type KeyboardEvent, type RefObject, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Conversation } from '@/api/types';
 import { useIsPhone } from '@/app/useLayout';
 import { viewersQuery } from '@/conversations/queries';
+import { useProblemText } from '@/app/useProblemText';
 import { useMe } from '@/organizations/me';
 import { preferencesStore } from '@/settings/look/preferences';
-import { clearDraft, changeDraft, useDraft } from '../drafts/drafts';
+import { clearDraft, changeDraft, endEdit, useDraft } from '../drafts/drafts';
+import { useEditMessage } from '../log/useMessageChanges';
 import { useOutbox } from '../outbox/useOutbox';
 import classes from './Composer.module.css';
+import { EditBar } from './EditBar';
 import { ReadersLine } from './ReadersLine';
 import { ReadOnlyLine } from './ReadOnlyLine';
 import { ReplyBar } from './ReplyBar';
@@ -19,9 +22,9 @@ import { useReaderChanges } from './useReaderChanges';
 
 const longest = 10_000;
 
-type ComposerProps = { conversation: Conversation; field: RefObject<HTMLTextAreaElement | null>; onSent: () => void };
+type ComposerProps = { conversation: Conversation; field: RefObject<HTMLTextAreaElement | null>; onSent: () => void; onEditLast: () => void };
 
-export function Composer({ conversation, field, onSent }: ComposerProps) {
+export function Composer({ conversation, field, onSent, onEditLast }: ComposerProps) {
   const { t } = useTranslation();
   const phone = useIsPhone();
   const { send } = useOutbox();
@@ -30,7 +33,11 @@ export function Composer({ conversation, field, onSent }: ComposerProps) {
   const sendBy = preferencesStore((state) => state.sendBy);
   const [asking, setAsking] = useState(false);
 
-  const text = draft?.text ?? '';
+  const editing = draft?.editing;
+  const edit = useEditMessage(conversation.id);
+  const problem = useProblemText(edit.error);
+
+  const text = editing?.text ?? draft?.text ?? '';
   const ready = text.trim();
   const over = Math.max(0, text.trim().length - longest);
   const { change, settle } = useReaderChanges(viewers.data, ready !== '');
@@ -39,9 +46,19 @@ export function Composer({ conversation, field, onSent }: ComposerProps) {
 
   if (!conversation.can.write) return <ReadOnlyLine conversation={conversation} viewers={viewers.data} />;
 
+  const cancelEdit = () => {
+    edit.reset();
+    endEdit(conversation.id);
+    field.current?.focus();
+  };
   const submit = (event?: FormEvent) => {
     event?.preventDefault();
-    if (!ready || over > 0) return;
+    if (!ready || over > 0 || edit.isPending) return;
+    if (editing) {
+      if (ready === editing.before) cancelEdit();
+      else edit.mutate({ number: editing.number, text: ready }, { onSuccess: cancelEdit });
+      return;
+    }
     if (change && !asking) {
       setAsking(true);
       return;
@@ -55,6 +72,16 @@ export function Composer({ conversation, field, onSent }: ComposerProps) {
   };
 
   const keyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Escape' && editing) {
+      event.stopPropagation();
+      cancelEdit();
+      return;
+    }
+    if (event.key === 'ArrowUp' && text === '' && !event.shiftKey && !event.altKey && !event.ctrlKey && !event.metaKey) {
+      event.preventDefault();
+      onEditLast();
+      return;
+    }
     if (event.key === 'Escape' && draft?.replyTo) {
       event.stopPropagation();
       changeDraft(conversation.id, { replyTo: undefined });
@@ -69,7 +96,8 @@ export function Composer({ conversation, field, onSent }: ComposerProps) {
   return (
     <form className={classes.composer} onSubmit={submit} data-warn={change ? true : undefined}>
       <ReadersLine conversation={conversation} viewers={viewers.data} failed={viewers.isError} change={change} asking={asking} />
-      {draft?.replyTo && <ReplyBar quote={draft.replyTo} onCancel={() => changeDraft(conversation.id, { replyTo: undefined })} />}
+      {editing && <EditBar before={editing.before} problem={problem} onCancel={cancelEdit} />}
+      {!editing && draft?.replyTo && <ReplyBar quote={draft.replyTo} onCancel={() => changeDraft(conversation.id, { replyTo: undefined })} />}
       <div className={classes.row}>
         <textarea
           ref={field}
@@ -82,15 +110,15 @@ export function Composer({ conversation, field, onSent }: ComposerProps) {
           aria-invalid={over > 0}
           placeholder={placeholder}
           value={text}
-          onChange={(event) => changeDraft(conversation.id, { text: event.currentTarget.value })}
+          onChange={(event) => changeDraft(conversation.id, editing ? { editing: { ...editing, text: event.currentTarget.value } } : { text: event.currentTarget.value })}
           onKeyDown={keyDown}
         />
         <div className={classes.bar}>
           <p className={classes.hint} id="composer-over" data-over={over > 0 || undefined} role={over > 0 ? 'alert' : undefined}>
             {over > 0 ? t('messages.composer.tooLong', { count: over }) : t(sendBy === 'enter' ? 'messages.composer.hintEnter' : 'messages.composer.hintCtrlEnter')}
           </p>
-          <ActionIcon type="submit" className={classes.send} aria-label={t('messages.composer.send')} disabled={!ready || over > 0}>
-            <IconSend size={20} stroke={1.75} aria-hidden="true" />
+          <ActionIcon type="submit" className={classes.send} aria-label={t(editing ? 'messages.editSave' : 'messages.composer.send')} disabled={!ready || over > 0} loading={edit.isPending}>
+            {editing ? <IconCheck size={20} stroke={1.75} aria-hidden="true" /> : <IconSend size={20} stroke={1.75} aria-hidden="true" />}
           </ActionIcon>
         </div>
       </div>

@@ -2,7 +2,8 @@ import { create } from 'zustand';
 import type { QuotedMessage } from '@/api/types';
 import { readMember, writeMember } from '@/app/memberStorage';
 
-export type Draft = { text: string; replyTo?: QuotedMessage };
+export type Editing = { number: number; before: string; text: string };
+export type Draft = { text: string; replyTo?: QuotedMessage; editing?: Editing };
 type Drafts = { memberId: string | undefined; byConversation: Record<string, Draft> };
 
 /** What one has begun to write, by conversation; kept on this device for this member. */
@@ -16,7 +17,7 @@ export function changeDraft(conversationId: string, change: Partial<Draft>): voi
   const { memberId, byConversation } = draftStore.getState();
   const draft: Draft = { text: '', ...byConversation[conversationId], ...change };
   const { [conversationId]: _, ...others } = byConversation;
-  const next = draft.text.trim() || draft.replyTo ? { ...others, [conversationId]: draft } : others;
+  const next = draft.text.trim() || draft.replyTo || draft.editing ? { ...others, [conversationId]: draft } : others;
   draftStore.setState({ byConversation: next });
   if (memberId) writeMember(memberId, 'drafts', Object.keys(next).length > 0 ? next : undefined);
 }
@@ -29,6 +30,15 @@ export function clearDraft(conversationId: string): void {
 export function appendDraft(conversationId: string, text: string): void {
   const before = draftStore.getState().byConversation[conversationId]?.text.trim();
   changeDraft(conversationId, { text: before ? `${before}\n${text}` : text });
+}
+
+/** A message that is already sent is written anew; what was being written meanwhile stays. */
+export function beginEdit(conversationId: string, number: number, text: string): void {
+  changeDraft(conversationId, { editing: { number, before: text, text } });
+}
+
+export function endEdit(conversationId: string): void {
+  changeDraft(conversationId, { editing: undefined });
 }
 
 export function useDraft(conversationId: string): Draft | undefined {

@@ -1,5 +1,6 @@
 import { createContext, useContext } from 'react';
 import type { MessageEntry, Participant, ReadMark } from '@/api/types';
+import type { Changeable } from './changeable';
 
 /** What every message of the open chat needs to know about the chat. */
 export type ChatScene = {
@@ -10,6 +11,8 @@ export type ChatScene = {
   people: Map<string, Participant>;
   reads: ReadMark[];
   onReply: (entry: MessageEntry) => void;
+  changeable: (entry: MessageEntry) => Changeable;
+  onEdit: (entry: MessageEntry) => void;
   onGoTo: (number: number) => void;
   onUnreadFrom: (number: number) => void;
 };

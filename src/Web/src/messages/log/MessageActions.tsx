@@ -1,5 +1,5 @@
 import { Menu } from '@mantine/core';
-import { IconArrowBackUp, IconCopy, IconDots, IconLink, IconMail } from '@tabler/icons-react';
+import { IconArrowBackUp, IconCopy, IconDots, IconLink, IconMail, IconPencil, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MessageEntry } from '@/api/types';
@@ -7,14 +7,17 @@ import { copyText } from '@/ui/copyText';
 import { IconButton } from '@/ui/IconButton';
 import { toast } from '@/ui/toasts';
 import { useChatScene } from './ChatScene';
+import { DeleteMessageDialog } from './DeleteMessageDialog';
 import classes from './MessageActions.module.css';
 import { messageLink } from './messageLink';
 
 /** The hover toolbar of a message; it also comes with the keyboard focus and stays for an open menu. */
 export function MessageActions({ entry }: { entry: MessageEntry }) {
   const { t } = useTranslation();
-  const { conversationId, canWrite, onReply, onUnreadFrom } = useChatScene();
+  const { conversationId, canWrite, onReply, changeable, onEdit, onUnreadFrom } = useChatScene();
   const [open, setOpen] = useState(false);
+  const [deleting, setDeleting] = useState(false);
+  const may = open ? changeable(entry) : undefined;
 
   const copy = async (text: string, done: string) => {
     if (await copyText(text)) toast(done);
@@ -42,8 +45,19 @@ export function MessageActions({ entry }: { entry: MessageEntry }) {
           <Menu.Item leftSection={<IconMail size={17} stroke={1.75} />} onClick={() => onUnreadFrom(entry.number)}>
             {t('messages.markUnread')}
           </Menu.Item>
+          {may?.edit && (
+            <Menu.Item leftSection={<IconPencil size={17} stroke={1.75} />} onClick={() => onEdit(entry)}>
+              {t('messages.edit')}
+            </Menu.Item>
+          )}
+          {may?.delete && (
+            <Menu.Item color="var(--cc-danger)" leftSection={<IconTrash size={17} stroke={1.75} />} onClick={() => setDeleting(true)}>
+              {t('messages.delete.menu')}
+            </Menu.Item>
+          )}
         </Menu.Dropdown>
       </Menu>
+      {deleting && <DeleteMessageDialog conversationId={conversationId} entry={entry} onClose={() => setDeleting(false)} />}
     </div>
   );
 }
