@@ -42,10 +42,9 @@ public sealed class SignInWatchTests(TestApp app) : IClassFixture<TestApp>
         var anna = await app.JoinAsync("Анна Ершова");
         var token = (await anna.PostAsync("/tokens", new { name = "Бот", scopes = new[] { "conversations:read" }, expiresAt = DateTimeOffset.UtcNow.AddDays(1) })).Expect(201)["token"].Text;
         await using var live = await app.Program(token).ListenAsync();
-        await app.InsideAsync(services =>
+        await app.InsideAsync(async services =>
         {
-            foreach (var connection in ConnectionsOf(services, anna)) connection.SignIn = connection.SignIn with { ExpiresAt = DateTimeOffset.UtcNow };
-            return Task.CompletedTask;
+            foreach (var connection in await ConnectionsOfAsync(services, anna)) connection.SignIn = connection.SignIn with { ExpiresAt = DateTimeOffset.UtcNow };
         });
 
         await LookAsync();
@@ -56,16 +55,14 @@ public sealed class SignInWatchTests(TestApp app) : IClassFixture<TestApp>
     private Task LookAsync() => app.InsideAsync(services => services.GetRequiredService<SignInWatch>().LookAsync(TestContext.Current.CancellationToken));
 
     /// <summary>Lets the connection be as old as if its member had gone home yesterday.</summary>
-    private Task BeAwayAsync(Person person) => app.InsideAsync(services =>
+    private Task BeAwayAsync(Person person) => app.InsideAsync(async services =>
     {
-        foreach (var connection in ConnectionsOf(services, person)) connection.SignIn = connection.SignIn with { LastSeenAt = DateTimeOffset.UtcNow - Away };
-        return Task.CompletedTask;
+        foreach (var connection in await ConnectionsOfAsync(services, person)) connection.SignIn = connection.SignIn with { LastSeenAt = DateTimeOffset.UtcNow - Away };
     });
 
-    private IReadOnlyList<LiveConnection> ConnectionsOf(IServiceProvider services, Person person)
+    private async Task<IReadOnlyList<LiveConnection>> ConnectionsOfAsync(IServiceProvider services, Person person)
     {
-        var connections = services.GetRequiredService<LiveConnections>().Of(app.OrganizationId, person.Id);
-        connections.ShouldNotBeEmpty();
-        return connections;
+        var connections = services.GetRequiredService<LiveConnections>();
+        return await Eventually.GetsAsync(() => Task.FromResult(connections.Of(app.OrganizationId, person.Id)), open => open.Count > 0);
     }
 }

@@ -24,6 +24,12 @@ public sealed class ConversationPermissionTests(ProofApp app, ITestOutputHelper 
         // What is refused comes first, for what is allowed may change the conversation.
         foreach (var (column, cell) in row.After(Described).Where(cell => cell.Field is not ("later" or "-")).OrderBy(cell => cell.Field == "ok"))
         {
+            if (act.Given is { } given)
+            {
+                _written = await given(app, app.Callers[column], app.Conversation(kind));
+                before = await app.FingerprintAsync();
+            }
+
             var answer = await act.Try(app, app.Callers[column], app.Conversation(kind));
             if (changes && cell != "ok" && await app.ChangedSinceAsync(before) is { Count: > 0 } changed) wrong.Add($"{column}: was answered {answer.Status}, and this changed: {string.Join(", ", changed)}");
             if (!await IsAsync(cell, act, answer, app.Callers[column], kind)) wrong.Add($"{column}: {cell} was expected, it was {answer.Status} {answer.Code}");
@@ -73,6 +79,9 @@ public sealed class ConversationPermissionTests(ProofApp app, ITestOutputHelper 
         }
     }
 
+    /// <summary>The number of the message that was written for the act that is being tried.</summary>
+    private static long _written;
+
     private static readonly Dictionary<string, Act> Acts = new()
     {
         ["is in the list"] = new((_, caller, _) => caller.GetAsync("/conversations?limit=200")) { IsList = true },
@@ -89,9 +98,10 @@ public sealed class ConversationPermissionTests(ProofApp app, ITestOutputHelper 
         ["asks why he sees it"] = new((_, caller, id) => caller.GetAsync($"/conversations/{id}/access")),
         ["asks it for somebody else"] = new((app, caller, id) => caller.GetAsync($"/conversations/{id}/access?memberId={app.Newcomer.Id}")),
         ["writes"] = new((_, caller, id) => caller.PostAsync($"/conversations/{id}/messages", new { clientMessageId = Guid.NewGuid(), text = "Проба" })),
-        ["edits an own message"] = new(async (_, caller, id) => await caller.PatchAsync($"/conversations/{id}/messages/{await WrittenByAsync(caller, id)}", new { text = "Иначе" })),
-        ["deletes an own message"] = new(async (_, caller, id) => await caller.DeleteAsync($"/conversations/{id}/messages/{await WrittenByAsync(caller, id)}")),
-        ["deletes a message of somebody else"] = new(async (app, caller, id) => await caller.DeleteAsync($"/conversations/{id}/messages/{await WrittenBySomebodyElseAsync(app, caller, id)}")),
+        ["edits an own message"] = new((_, caller, id) => caller.PatchAsync($"/conversations/{id}/messages/{_written}", new { text = "Иначе" })) { Given = (_, caller, id) => WrittenByAsync(caller, id) },
+        ["deletes an own message"] = new((_, caller, id) => caller.DeleteAsync($"/conversations/{id}/messages/{_written}")) { Given = (_, caller, id) => WrittenByAsync(caller, id) },
+        ["deletes a message of somebody else"] = new((_, caller, id) => caller.DeleteAsync($"/conversations/{id}/messages/{_written}")) { Given = WrittenBySomebodyElseAsync },
+        ["reads what it said before"] = new((_, caller, id) => caller.GetAsync($"/conversations/{id}/messages/1/edits")),
         ["adds an employee"] = new((app, caller, id) => caller.PutAsync($"/conversations/{id}/members/{app.Newcomer.Id}", new { history = "all" }))
         {
             Undo = async (app, id, _) => (await app.ChatOwner.DeleteAsync($"/conversations/{id}/members/{app.Newcomer.Id}")).Expect(204),
@@ -147,6 +157,9 @@ public sealed class ConversationPermissionTests(ProofApp app, ITestOutputHelper 
     private sealed record Act(Func<ProofApp, Caller, Guid, Task<Answer>> Try)
     {
         public bool IsList { get; init; }
+
+        /// <summary>Writes the message that the act is about; answers its number.</summary>
+        public Func<ProofApp, Caller, Guid, Task<long>>? Given { get; init; }
 
         /// <summary>Brings the conversation back to where it was.</summary>
         public Func<ProofApp, Guid, string, Task>? Undo { get; init; }
