@@ -51,7 +51,7 @@ export function MessageActions({ entry }: { entry: MessageEntry }) {
             </Menu.Item>
           )}
           {may?.delete && (
-            <Menu.Item color="var(--cc-danger)" leftSection={<IconTrash size={17} stroke={1.75} />} onClick={() => setDeleting(true)}>
+            <Menu.Item data-tone="danger" leftSection={<IconTrash size={17} stroke={1.75} />} onClick={() => setDeleting(true)}>
               {t('messages.delete.menu')}
             </Menu.Item>
           )}

@@ -34,7 +34,7 @@ export function Wordings({ conversationId, number, revision, editedAt }: Wording
         </UnstyledButton>
       </Popover.Target>
       <Popover.Dropdown className={classes.box} aria-label={t('messages.wordings')}>
-        <h3 className={classes.title}>{t('messages.wordings')}</h3>
+        <p className={classes.title}>{t('messages.wordings')}</p>
         {problem && <p role="alert">{problem}</p>}
         <Loading pending={former.isPending && !problem} skeleton={<p>{t('messages.older')}</p>}>
           <ol className={classes.list}>
