@@ -57,6 +57,8 @@ internal sealed class Ejabberd(string folder, int port) : IAsyncDisposable
 
     private async Task StartAsync(int databasePort)
     {
+        // Its own database names the node, and with it the port; the accounts and the archive lie in PostgreSQL.
+        if (Directory.Exists(folder)) Directory.Delete(folder, recursive: true);
         foreach (var part in new[] { "db", "log" }) Directory.CreateDirectory(Path.Combine(folder, part));
         var settings = await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "xmpp", "ejabberd.yml"));
         await File.WriteAllTextAsync(Path.Combine(folder, "ejabberd.yml"), settings.Replace("PGPORT", $"{databasePort}", StringComparison.Ordinal).Replace("WSPORT", $"{port}", StringComparison.Ordinal));
