@@ -1,12 +1,16 @@
 using ClientChats.Application.Kernel;
 using ClientChats.Domain.Conversations;
 using ClientChats.Domain.Kernel;
+using ClientChats.Domain.Messages;
 using Microsoft.EntityFrameworkCore;
 
 namespace ClientChats.Application.Conversations;
 
 /// <summary>A conversation that somebody may open, locked for change, and how he stands towards it.</summary>
 public sealed record OpenConversation(Conversation Conversation, Standing By);
+
+/// <summary>An entry that somebody may read, its conversation locked for change, and how he stands towards it.</summary>
+public sealed record OpenEntry(Conversation Conversation, Entry Entry, Standing By);
 
 /// <summary>The one door to conversations: whoever may not know of one gets the answer of one that does not exist.</summary>
 public sealed class ConversationAccess(IClientChatsDb db, IViewerContext current)
@@ -24,6 +28,17 @@ public sealed class ConversationAccess(IClientChatsDb db, IViewerContext current
         await db.LockConversationsAsync(viewer.OrganizationId, [conversationId], ct);
         var standing = await ManagedOrSeenAsync(conversationId, ct);
         return new OpenConversation(await LoadAsync(viewer.OrganizationId, conversationId, ct), standing);
+    }
+
+    /// <summary>Locks a conversation that the viewer sees, and loads an entry of it that exists for him.</summary>
+    public async Task<OpenEntry> OpenEntryAsync(Guid conversationId, long number, CancellationToken ct)
+    {
+        var (conversation, by) = await OpenAsync(conversationId, ct);
+        Refuse.Unless(by.Sees, ConversationRefusals.NotFound);
+        var entry = number > by.HistoryFloor
+            ? await db.Entries.SingleOrDefaultAsync(e => e.OrganizationId == conversation.OrganizationId && e.ConversationId == conversation.Id && e.Number == number, ct)
+            : null;
+        return new OpenEntry(conversation, entry ?? throw new RefusedException(MessageRefusals.NotFound), by);
     }
 
     /// <summary>How the viewer stands towards a conversation whose content he sees.</summary>

@@ -1,9 +1,7 @@
 using ClientChats.Application.Conversations;
 using ClientChats.Application.Kernel;
-using ClientChats.Domain.Kernel;
 using ClientChats.Domain.Messages;
 using FluentValidation;
-using Microsoft.EntityFrameworkCore;
 
 namespace ClientChats.Application.Messages;
 
@@ -15,14 +13,14 @@ public sealed record EditMessage(Guid ConversationId, long Number, string Text) 
         public Validator() => RuleFor(x => x.Text).NotEmpty().MaximumLength(MessageText.MaxLength).Must(MessageText.SaysSomething).WithErrorCode("messages.empty");
     }
 
-    internal sealed class Handler(IClientChatsDb db, ConversationAccess access, IPaces paces, TimeProvider time) : ICommandHandler<EditMessage>
+    internal sealed class Handler(ConversationAccess access, IPaces paces, IViewerContext current, TimeProvider time) : ICommandHandler<EditMessage>
     {
         public async Task Handle(EditMessage command, CancellationToken ct)
         {
-            var (conversation, by) = await access.OpenAsync(command.ConversationId, ct);
-            await paces.TakeTurnAsync(by.Viewer.IsGuest ? Pace.GuestMessages : Pace.Messages, by.Viewer.MemberId, MessageRefusals.TooMany, ct);
-            var entry = await db.Entries.SingleOrDefaultAsync(e => e.OrganizationId == conversation.OrganizationId && e.ConversationId == conversation.Id && e.Number == command.Number, ct);
-            conversation.Edit(entry ?? throw new RefusedException(by.Sees ? MessageRefusals.NotFound : Domain.Conversations.ConversationRefusals.NotFound), command.Text, by, time.GetUtcNow());
+            var author = current.Viewer;
+            await paces.TakeTurnAsync(author.IsGuest ? Pace.GuestMessages : Pace.Messages, author.MemberId, MessageRefusals.TooMany, ct);
+            var (conversation, entry, by) = await access.OpenEntryAsync(command.ConversationId, command.Number, ct);
+            conversation.Edit(entry, command.Text, by, time.GetUtcNow());
         }
     }
 }

@@ -274,8 +274,6 @@ public sealed class Conversation : Aggregate
 
     private void MayChange(Entry entry, Standing by, bool mayModerate)
     {
-        Refuse.Unless(by.Sees, ConversationRefusals.NotFound);
-        Refuse.Unless(entry.Number > by.HistoryFloor, MessageRefusals.NotFound);
         Refuse.If(IsArchived, ConversationRefusals.Archived);
         Refuse.If(Kind == ConversationKind.Bridged, MessageRefusals.SentOutside);
         Refuse.Unless(entry.System is null && (entry.AuthorId == by.Viewer.MemberId || mayModerate), MessageRefusals.NotYours);
