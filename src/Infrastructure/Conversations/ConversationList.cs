@@ -110,22 +110,23 @@ internal sealed class ConversationList(Databases databases, KnownPeople people) 
         Seen seen;
         DateTimeOffset createdAt;
         long lastNumber, revision;
-        long? readNumber;
         Guid? ownerId;
         string? outsideTitle;
         await using (var row = await command.ExecuteReaderAsync(ct))
         {
             if (!await row.ReadAsync(ct)) return null;
             createdAt = row.GetFieldValue<DateTimeOffset>(20);
-            (lastNumber, revision, readNumber) = (row.GetInt64(21), row.GetInt64(22), row.IsDBNull(23) ? null : row.GetInt64(23));
+            (lastNumber, revision) = (row.GetInt64(21), row.GetInt64(22));
             (ownerId, outsideTitle) = (row.IsDBNull(24) ? null : row.GetGuid(24), row.IsDBNull(25) ? null : row.GetString(25));
-            seen = new Seen(row);
-            while (await row.ReadAsync(ct)) seen.AlsoBy(new Seen(row));
+            seen = new Seen(row, ReadNumber());
+            while (await row.ReadAsync(ct)) seen.AlsoBy(new Seen(row, ReadNumber()));
+
+            long? ReadNumber() => row.IsDBNull(23) ? null : row.GetInt64(23);
         }
 
         var known = await people.FindAsync(viewer.OrganizationId, [.. seen.People, ownerId], ct);
         return new ConversationDetails(
-            seen.Of(viewer, known), createdAt, lastNumber, revision, seen.HistoryFloor, readNumber, ownerId,
+            seen.Of(viewer, known), createdAt, lastNumber, revision, seen.HistoryFloor, seen.ReadNumber, ownerId,
             ownerId is { } owner && known.TryGetValue(owner, out var person) ? person.View.DisplayName : null, outsideTitle);
     }
 
@@ -275,8 +276,9 @@ internal sealed class ConversationList(Databases databases, KnownPeople people) 
         private string _via;
         private long? _unread;
 
-        public Seen(NpgsqlDataReader row)
+        public Seen(NpgsqlDataReader row, long? readNumber = null)
         {
+            ReadNumber = readNumber;
             _via = row.GetString(1);
             HistoryFloor = row.GetInt64(2);
             _item = new ConversationItem
@@ -300,14 +302,16 @@ internal sealed class ConversationList(Databases databases, KnownPeople people) 
 
         public long HistoryFloor { get; private set; }
 
+        public long? ReadNumber { get; private set; }
+
         public IEnumerable<Guid?> People => [_last?.AuthorId, _otherId];
 
-        /// <summary>What is seen by any way is seen. Unread counts are one's own before they are those of the group that the chat is new to.</summary>
+        /// <summary>What is seen by any way is seen. Marks are one's own before they are those of the group that the chat is new to.</summary>
         public void AlsoBy(Seen other)
         {
             HistoryFloor = Math.Min(HistoryFloor, other.HistoryFloor);
             if (_via == Sight.Row || other._via != Sight.Row && _via == Sight.Unlinked) return;
-            (_via, _unread) = (other._via, other._unread);
+            (_via, _unread, ReadNumber) = (other._via, other._unread, other.ReadNumber);
         }
 
         public ConversationItem Of(Viewer viewer, IReadOnlyDictionary<Guid, KnownPerson> known)
