@@ -18,14 +18,19 @@ public sealed record ListWordings(Guid ConversationId, long Number) : IQuery<IRe
     {
         public async Task<IReadOnlyList<WordingView>> Handle(ListWordings query, CancellationToken cancellationToken)
         {
-            var by = await access.SeenAsync(query.ConversationId, cancellationToken);
-            var organizationId = by.Viewer.OrganizationId;
-            var exists = query.Number > by.HistoryFloor
+            var reader = await access.SeenAsync(query.ConversationId, cancellationToken);
+            var organizationId = reader.Viewer.OrganizationId;
+            var memberId = reader.Viewer.MemberId;
+            var exists = query.Number > reader.HistoryFloor
                 && await db.Entries.AnyAsync(e => e.OrganizationId == organizationId && e.ConversationId == query.ConversationId && e.Number == query.Number, cancellationToken);
             Refuse.Unless(exists, MessageRefusals.NotFound);
-            return await db.EntryWordings
-                .Where(w => w.OrganizationId == organizationId && w.ConversationId == query.ConversationId && w.Number == query.Number)
-                .OrderBy(w => w.Revision).Select(w => new WordingView(w.Text, w.At)).ToListAsync(cancellationToken);
+            return await (
+                from seen in db.VisibleConversations(organizationId, memberId)
+                where seen.Id == query.ConversationId
+                join wording in db.EntryWordings on new { seen.OrganizationId, ConversationId = seen.Id } equals new { wording.OrganizationId, wording.ConversationId }
+                where wording.Number == query.Number
+                orderby wording.Revision
+                select new WordingView(wording.Text, wording.At)).ToListAsync(cancellationToken);
         }
     }
 }
