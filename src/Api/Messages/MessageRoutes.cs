@@ -36,6 +36,33 @@ internal static class MessageRoutes
         }).WithSummary("Deletes one's own message, or as the chat's owner anybody's; its number stays.").Refuses(403, 409).Scope(Scopes.WriteMessages);
         conversation.MapGet("/messages/{number:long}/edits", async (PathId id, long number, IMediator mediator, CancellationToken ct) =>
             TypedResults.Ok(await mediator.Send(new ListWordings(id, number), ct))).WithSummary("Lists what a message said before it was changed.").Refuses(403).Scope(Scopes.ReadConversations);
+        conversation.MapPut("/messages/{number:long}/reactions/{emoji}", async (PathId id, long number, string emoji, IMediator mediator, CancellationToken ct) =>
+        {
+            await mediator.Send(new ReactToMessage(id, number, emoji), ct);
+            return TypedResults.NoContent();
+        }).WithSummary("Puts one's emoji under a message.").Refuses(403, 409, 422, 429).Scope(Scopes.WriteMessages);
+        conversation.MapDelete("/messages/{number:long}/reactions/{emoji}", async (PathId id, long number, string emoji, IMediator mediator, CancellationToken ct) =>
+        {
+            await mediator.Send(new TakeBackReaction(id, number, emoji), ct);
+            return TypedResults.NoContent();
+        }).WithSummary("Takes one's emoji back from under a message.").Refuses(403, 409, 422).Scope(Scopes.WriteMessages);
+        conversation.MapPut("/messages/{number:long}/pin", async (PathId id, long number, IMediator mediator, CancellationToken ct) =>
+        {
+            await mediator.Send(new PinMessage(id, number), ct);
+            return TypedResults.NoContent();
+        }).WithSummary("Pins a message after those that are pinned already.").Refuses(403, 409).Scope(Scopes.WriteMessages);
+        conversation.MapDelete("/messages/{number:long}/pin", async (PathId id, long number, IMediator mediator, CancellationToken ct) =>
+        {
+            await mediator.Send(new UnpinMessage(id, number), ct);
+            return TypedResults.NoContent();
+        }).WithSummary("Unpins a message.").Refuses(403, 409).Scope(Scopes.WriteMessages);
+        conversation.MapGet("/pins", async (PathId id, IMediator mediator, CancellationToken ct) =>
+            TypedResults.Ok(await mediator.Send(new ListPins(id), ct))).WithSummary("Lists the pinned messages in their order.").Scope(Scopes.ReadConversations);
+        conversation.MapPut("/pins", async (PathId id, PinOrderBody body, IMediator mediator, CancellationToken ct) =>
+        {
+            await mediator.Send(new OrderPins(id, body.Numbers), ct);
+            return TypedResults.Ok(await mediator.Send(new ListPins(id), ct));
+        }).WithSummary("Puts the pinned messages into another order.").Refuses(403, 409).Scope(Scopes.WriteMessages);
         conversation.MapGet("/changes", async (PathId id, long? after, int? limit, IMediator mediator, CancellationToken ct) =>
             TypedResults.Ok(await mediator.Send(new ReadChanges(id, after ?? 0, limit ?? 50), ct))).WithSummary("Reads what changed after a revision.").Scope(Scopes.ReadConversations);
     }
@@ -43,6 +70,10 @@ internal static class MessageRoutes
     /// <summary>What a message is to say from now on.</summary>
     /// <param name="Text">1 to 10,000 characters.</param>
     internal sealed record ChangedMessageBody(string Text);
+
+    /// <summary>The order of pinned messages.</summary>
+    /// <param name="Numbers">All pinned messages that the caller sees, the first one first; at most 50.</param>
+    internal sealed record PinOrderBody(IReadOnlyList<long> Numbers);
 
     /// <summary>A message as its author sends it.</summary>
     /// <param name="ClientMessageId">The sender's own id, unique per author for ever: the same message sent again is one message.</param>

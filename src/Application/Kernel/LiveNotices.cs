@@ -3,12 +3,14 @@ namespace ClientChats.Application.Kernel;
 /// <summary>Something that open connections are told after the commit. Who is told is decided when it is delivered.</summary>
 public abstract record LiveNotice(Guid OrganizationId);
 
-/// <summary>An entry was posted, edited or deleted; whoever sees the conversation gets the entry.</summary>
+/// <summary>An entry was posted or changed; whoever sees the conversation gets the entry.</summary>
 public sealed record EntryNotice(Guid OrganizationId, Guid ConversationId, long Number, string Type) : LiveNotice(OrganizationId)
 {
     public const string Posted = "messagePosted";
     public const string Edited = "messageEdited";
     public const string Deleted = "messageDeleted";
+    public const string ReactionsChanged = "reactionsChanged";
+    public const string PinsChanged = "pinsChanged";
 }
 
 /// <summary>A conversation, or who is in it, changed; whoever sees it is told to look again.</summary>

@@ -1,5 +1,6 @@
 using ClientChats.Application.Kernel;
 using ClientChats.Domain.Conversations;
+using ClientChats.Domain.Messages;
 using Microsoft.EntityFrameworkCore;
 
 namespace ClientChats.Application.Messages;
@@ -33,13 +34,18 @@ internal sealed class KeepFormerWording(IClientChatsDb db) : IReaction<EntryRewo
     }
 }
 
-/// <summary>Tells those who see a conversation that an entry was edited or deleted.</summary>
-internal sealed class TellWhenEntryChanges(ILiveNotices notices) : IReaction<EntryChanged>
+/// <summary>Tells those who see a conversation what changed of an entry.</summary>
+internal sealed class TellWhenEntryChanges(ILiveNotices notices) : IReaction<EntryChanged>, IReaction<EntryReactionsChanged>, IReaction<EntryPinChanged>
 {
-    public Task React(EntryChanged happened, CancellationToken ct)
+    public Task React(EntryChanged happened, CancellationToken ct) => Tell(happened.Entry, happened.Entry.IsDeleted ? EntryNotice.Deleted : EntryNotice.Edited);
+
+    public Task React(EntryReactionsChanged happened, CancellationToken ct) => Tell(happened.Entry, EntryNotice.ReactionsChanged);
+
+    public Task React(EntryPinChanged happened, CancellationToken ct) => Tell(happened.Entry, EntryNotice.PinsChanged);
+
+    private Task Tell(Entry entry, string type)
     {
-        var entry = happened.Entry;
-        notices.Add(new EntryNotice(entry.OrganizationId, entry.ConversationId, entry.Number, entry.IsDeleted ? EntryNotice.Deleted : EntryNotice.Edited));
+        notices.Add(new EntryNotice(entry.OrganizationId, entry.ConversationId, entry.Number, type));
         return Task.CompletedTask;
     }
 }

@@ -34,6 +34,16 @@ public sealed record MemberName(Guid MemberId, string DisplayName);
 public sealed record SystemView(
     SystemFactType Type, AuthorView? By, AuthorView? Person, string? Name, string? PreviousName, History? History, MemberName? To, IReadOnlyList<MemberName>? From);
 
+/// <summary>An emoji under a message.</summary>
+/// <param name="Emoji">The emoji.</param>
+/// <param name="People">Whose it is, the first one first.</param>
+public sealed record ReactionView(string Emoji, IReadOnlyList<AuthorView> People);
+
+/// <summary>That a message is pinned.</summary>
+/// <param name="At">Since when.</param>
+/// <param name="By">Who pinned it.</param>
+public sealed record PinView(DateTimeOffset At, AuthorView? By);
+
 /// <summary>One number of a conversation's log as its readers get it: a message, a tombstone of one, or a system entry.</summary>
 public sealed record EntryView
 {
@@ -72,6 +82,12 @@ public sealed record EntryView
 
     /// <summary>The message that it answers.</summary>
     public QuoteView? ReplyTo { get; init; }
+
+    /// <summary>The emoji under it, in the order in which they came; absent where there are none.</summary>
+    public IReadOnlyList<ReactionView>? Reactions { get; init; }
+
+    /// <summary>Absent where it is not pinned.</summary>
+    public PinView? Pinned { get; init; }
 
     /// <summary>What a system entry tells.</summary>
     public SystemView? System { get; init; }

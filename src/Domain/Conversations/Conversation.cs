@@ -20,6 +20,10 @@ public sealed record EntryAppended(Entry Entry) : IDomainEvent;
 
 public sealed record EntryChanged(Entry Entry) : IDomainEvent;
 
+public sealed record EntryReactionsChanged(Entry Entry) : IDomainEvent;
+
+public sealed record EntryPinChanged(Entry Entry) : IDomainEvent;
+
 /// <summary>A message was reworded; what it said before is kept.</summary>
 public sealed record EntryReworded(EntryWording Former) : IDomainEvent;
 
@@ -39,6 +43,9 @@ public sealed class Conversation : Aggregate
 
     /// <summary>A conversation holds at most this many members.</summary>
     public const int MaxMembers = 1000;
+
+    /// <summary>A conversation holds at most this many pinned messages.</summary>
+    public const int MaxPins = 50;
 
     private readonly List<ConversationMember> _members = [];
 
@@ -70,6 +77,9 @@ public sealed class Conversation : Aggregate
     public string? LastMessageText { get; private set; }
     public DateTimeOffset? LastMessageAt { get; private set; }
     public DateTimeOffset? LastMessageDeletedAt { get; private set; }
+
+    /// <summary>The numbers of pinned messages, the first one first.</summary>
+    public IReadOnlyList<long> Pins { get; private set; } = [];
 
     /// <summary>The bridge that mirrors it, where one does.</summary>
     public Guid? BridgeId { get; private init; }
@@ -268,8 +278,89 @@ public sealed class Conversation : Aggregate
         if (entry.IsDeleted) return;
         entry.Erase(++LastRevision, at);
         DeletedCount++;
+        Pins = [.. Pins.Where(number => number != entry.Number)];
         if (entry.Number == LastMessageNumber) KeepAsLast(entry);
         Record(new EntryChanged(entry));
+    }
+
+    /// <summary>Puts a person's reaction under a message; the same one again is one.</summary>
+    public void React(Entry entry, string emoji, Standing by)
+    {
+        MayReact(entry, by);
+        var reactions = Reaction.Added(entry.Reactions, emoji, by.Viewer.MemberId);
+        Refuse.If(reactions?.Count > Reaction.MaxPerMessage, MessageRefusals.TooManyReactions);
+        TakeReactions(entry, reactions);
+    }
+
+    public void TakeBackReaction(Entry entry, string emoji, Standing by)
+    {
+        MayReact(entry, by);
+        TakeReactions(entry, Reaction.Removed(entry.Reactions, emoji, by.Viewer.MemberId));
+    }
+
+    /// <summary>Pins a message after those that are pinned already; again is no error.</summary>
+    public void Pin(Entry entry, Standing by, DateTimeOffset at)
+    {
+        MayPin(by);
+        Refuse.If(entry.System is not null, MessageRefusals.NotAMessage);
+        Refuse.If(entry.IsDeleted, MessageRefusals.Deleted);
+        if (Pins.Contains(entry.Number)) return;
+        Refuse.If(Pins.Count >= MaxPins, MessageRefusals.TooManyPins);
+
+        Pins = [.. Pins, entry.Number];
+        entry.Pin(by.Viewer.MemberId, ++LastRevision, at);
+        Record(new EntryPinChanged(entry));
+    }
+
+    public void Unpin(Entry entry, Standing by)
+    {
+        MayPin(by);
+        if (!Pins.Contains(entry.Number)) return;
+
+        Pins = [.. Pins.Where(number => number != entry.Number)];
+        entry.Unpin(++LastRevision);
+        Record(new EntryPinChanged(entry));
+    }
+
+    /// <summary>Puts the pinned messages that exist for this person into another order; those that do not keep their places.</summary>
+    /// <param name="order">All pinned messages that exist for him.</param>
+    /// <param name="by">Who does it.</param>
+    public void OrderPins(IReadOnlyList<Entry> order, Standing by)
+    {
+        MayPin(by);
+        var shown = Pins.Where(number => number > by.HistoryFloor).ToList();
+        Refuse.Unless(order.Count == shown.Count && order.Select(entry => entry.Number).ToHashSet().SetEquals(shown), MessageRefusals.OtherPins);
+
+        var (before, next) = (Pins, new Queue<Entry>(order));
+        Pins = [.. before.Select(number => number > by.HistoryFloor ? next.Dequeue().Number : number)];
+        foreach (var entry in order.Where(entry => Place(Pins, entry) != Place(before, entry)))
+        {
+            entry.MovePin(++LastRevision);
+            Record(new EntryPinChanged(entry));
+        }
+
+        static int Place(IReadOnlyList<long> pins, Entry entry) => pins.ToList().IndexOf(entry.Number);
+    }
+
+    private void MayPin(Standing by)
+    {
+        Refuse.If(IsArchived, ConversationRefusals.Archived);
+        Refuse.Unless(AbilitiesOf(by).Pin, MessageRefusals.MayNotPin);
+    }
+
+    private void MayReact(Entry entry, Standing by)
+    {
+        Refuse.If(IsArchived, ConversationRefusals.Archived);
+        Refuse.Unless(AbilitiesOf(by).Write, ConversationRefusals.MayNotWrite);
+        Refuse.If(entry.System is not null, MessageRefusals.NotAMessage);
+        Refuse.If(entry.IsDeleted, MessageRefusals.Deleted);
+    }
+
+    private void TakeReactions(Entry entry, IReadOnlyList<Reaction>? reactions)
+    {
+        if (reactions == entry.Reactions) return;
+        entry.TakeReactions(reactions, ++LastRevision);
+        Record(new EntryReactionsChanged(entry));
     }
 
     private void MayChange(Entry entry, Standing by, bool mayModerate)

@@ -11,13 +11,14 @@ public enum ReadOnlyReason { Archived, QualityControl, Supervisor, Responsible, 
 /// <param name="Remove">Remove anybody but oneself.</param>
 /// <param name="RemoveGuests">Remove guests.</param>
 /// <param name="Moderate">Delete messages of others.</param>
+/// <param name="Pin">Pin messages, unpin them and put them into order.</param>
 /// <param name="Leave">Leave it.</param>
 /// <param name="Explain">Ask why one sees it.</param>
 /// <param name="ExplainForOthers">Ask it for anybody.</param>
 public sealed record ConversationAbilities(
-    bool Write, bool Rename, bool AddEmployees, bool AddGuests, bool Remove, bool RemoveGuests, bool Moderate, bool Leave, bool Explain, bool ExplainForOthers)
+    bool Write, bool Rename, bool AddEmployees, bool AddGuests, bool Remove, bool RemoveGuests, bool Moderate, bool Pin, bool Leave, bool Explain, bool ExplainForOthers)
 {
-    public static readonly ConversationAbilities None = new(false, false, false, false, false, false, false, false, false, false);
+    public static readonly ConversationAbilities None = new(false, false, false, false, false, false, false, false, false, false, false);
 
     public static ConversationAbilities Of(ConversationKind kind, bool isArchived, Standing by)
     {
@@ -27,7 +28,7 @@ public sealed record ConversationAbilities(
 
         return kind switch
         {
-            ConversationKind.Direct => inAnyCase with { Write = by.IsMember && !isArchived },
+            ConversationKind.Direct => inAnyCase with { Write = by.IsMember && !isArchived, Pin = by.IsMember && !isArchived },
             ConversationKind.Bridged => Bridged(inAnyCase, isArchived, by),
             _ => Native(inAnyCase, isArchived, by),
         };
@@ -48,6 +49,7 @@ public sealed record ConversationAbilities(
     private static ConversationAbilities Native(ConversationAbilities can, bool isArchived, Standing by) => can with
     {
         Write = by.IsMember && !isArchived,
+        Pin = by.IsMember && !isArchived,
         Rename = (by.IsMember || by.IsManager) && !isArchived,
         AddEmployees = (by.IsMember || by.IsManager) && !isArchived,
         AddGuests = (by.IsMember || by.IsManager) && !isArchived,
@@ -63,6 +65,7 @@ public sealed record ConversationAbilities(
         return can with
         {
             Write = leads && !isArchived,
+            Pin = leads && !isArchived,
             Rename = (leads || by.IsManager) && !isArchived,
             AddGuests = (leads || by.IsManager) && !isArchived,
             RemoveGuests = leads || by.IsManager,

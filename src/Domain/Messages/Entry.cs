@@ -34,6 +34,9 @@ public sealed class Entry
     public DateTimeOffset? DeletedAt { get; private set; }
     public long? ReplyTo { get; private set; }
     public string? Text { get; private set; }
+    public IReadOnlyList<Reaction>? Reactions { get; private set; }
+    public DateTimeOffset? PinnedAt { get; private set; }
+    public Guid? PinnedBy { get; private set; }
     public SystemFact? System { get; private init; }
 
     public bool IsDeleted => DeletedAt is not null;
@@ -52,5 +55,14 @@ public sealed class Entry
 
     internal void Reword(string text, long revision, DateTimeOffset at) => (Text, Revision, EditedAt) = (text, revision, at);
 
-    internal void Erase(long revision, DateTimeOffset at) => (Text, ReplyTo, Revision, DeletedAt) = (null, null, revision, at);
+    internal void Erase(long revision, DateTimeOffset at) =>
+        (Text, ReplyTo, Reactions, PinnedAt, PinnedBy, Revision, DeletedAt) = (null, null, null, null, null, revision, at);
+
+    internal void TakeReactions(IReadOnlyList<Reaction>? reactions, long revision) => (Reactions, Revision) = (reactions, revision);
+
+    internal void Pin(Guid by, long revision, DateTimeOffset at) => (PinnedBy, PinnedAt, Revision) = (by, at, revision);
+
+    internal void Unpin(long revision) => (PinnedBy, PinnedAt, Revision) = (null, null, revision);
+
+    internal void MovePin(long revision) => Revision = revision;
 }

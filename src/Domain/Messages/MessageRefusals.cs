@@ -10,6 +10,12 @@ public static class MessageRefusals
     public static readonly Refusal NotYours = Refusal.Forbidden("messages.notYours", "This is not your message.", "Это не ваше сообщение.");
     public static readonly Refusal EditTooLate = Refusal.Conflict("messages.editTooLate", "A message can be changed for 24 hours.", "Сообщение можно изменить в течение суток.");
     public static readonly Refusal Deleted = Refusal.Conflict("messages.deleted", "The message has been deleted.", "Сообщение удалено.");
+    public static readonly Refusal NotAMessage = Refusal.Conflict("messages.notAMessage", "This is a note of what happened, not a message.", "Это служебная запись, а не сообщение.");
+    public static readonly Refusal NotAnEmoji = Refusal.Invalid("messages.notAnEmoji", "A reaction is one emoji.", "Реакция – это один эмодзи.");
+    public static readonly Refusal TooManyReactions = Refusal.Conflict("messages.tooManyReactions", "A message holds at most 20 different reactions.", "У сообщения может быть не больше 20 разных реакций.");
+    public static readonly Refusal MayNotPin = Refusal.Forbidden("messages.mayNotPin", "You cannot pin messages here.", "В этом чате сообщения закрепляете не вы.");
+    public static readonly Refusal TooManyPins = Refusal.Conflict("messages.tooManyPins", "A conversation holds at most 50 pinned messages. Unpin one first.", "В чате может быть не больше 50 закреплённых сообщений. Сначала открепите одно из них.");
+    public static readonly Refusal OtherPins = Refusal.Conflict("messages.otherPins", "The pinned messages have changed meanwhile. Look at them again.", "Закреплённые сообщения изменились. Посмотрите на них ещё раз.");
     public static readonly Refusal SentOutside = Refusal.Conflict("messages.sentOutside", "A message that went to a messenger cannot be changed here.", "Сообщение ушло в мессенджер, здесь его не изменить.");
     public static readonly Refusal TooMany = Refusal.TooMany("messages.tooMany", "You write too fast. Wait a little.", "Слишком много сообщений подряд. Подождите немного.");
     public static readonly Refusal Busy = new(RefusalKind.Busy, "messages.busy", "The server is busy. Try again in a moment.", "Сервер занят. Попробуйте через мгновение.");

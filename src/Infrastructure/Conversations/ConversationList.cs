@@ -26,7 +26,7 @@ internal sealed class ConversationList(Databases databases, KnownPeople people) 
                        - case when c.deleted_count > 0 then (select count(*) from entries d where d.organization_id = $1 and d.conversation_id = c.id and d.number > mark.number and d.deleted_at is not null) else 0 end
                        - case when mark.is_set_back then (select count(*) from entries o where o.organization_id = $1 and o.conversation_id = c.id and o.number > mark.number and o.author_id = $2 and o.deleted_at is null) else 0 end
                end as unread,
-               c.last_message_number, c.last_message_author_id, c.last_message_text, c.last_message_at, c.last_message_deleted_at, b.id, b.kind, b.name, other.member_id
+               c.last_message_number, c.last_message_author_id, c.last_message_text, c.last_message_at, c.last_message_deleted_at, b.id, b.kind, b.name, other.member_id, c.pins
                <more>
           from (<ways>) c
           left join lateral (
@@ -115,13 +115,13 @@ internal sealed class ConversationList(Databases databases, KnownPeople people) 
         await using (var row = await command.ExecuteReaderAsync(ct))
         {
             if (!await row.ReadAsync(ct)) return null;
-            createdAt = row.GetFieldValue<DateTimeOffset>(20);
-            (lastNumber, revision) = (row.GetInt64(21), row.GetInt64(22));
-            (ownerId, outsideTitle) = (row.IsDBNull(24) ? null : row.GetGuid(24), row.IsDBNull(25) ? null : row.GetString(25));
+            createdAt = row.GetFieldValue<DateTimeOffset>(21);
+            (lastNumber, revision) = (row.GetInt64(22), row.GetInt64(23));
+            (ownerId, outsideTitle) = (row.IsDBNull(25) ? null : row.GetGuid(25), row.IsDBNull(26) ? null : row.GetString(26));
             seen = new Seen(row, ReadNumber());
             while (await row.ReadAsync(ct)) seen.AlsoBy(new Seen(row, ReadNumber()));
 
-            long? ReadNumber() => row.IsDBNull(23) ? null : row.GetInt64(23);
+            long? ReadNumber() => row.IsDBNull(24) ? null : row.GetInt64(24);
         }
 
         var known = await people.FindAsync(viewer.OrganizationId, [.. seen.People, ownerId], ct);
@@ -272,6 +272,7 @@ internal sealed class ConversationList(Databases databases, KnownPeople people) 
     {
         private readonly ConversationItem _item;
         private readonly Guid? _otherId;
+        private readonly long[] _pins;
         private readonly (long Number, Guid? AuthorId, string? Text, DateTimeOffset? DeletedAt, DateTimeOffset At)? _last;
         private string _via;
         private long? _unread;
@@ -285,7 +286,7 @@ internal sealed class ConversationList(Databases databases, KnownPeople people) 
             {
                 Id = row.GetGuid(0), Kind = KindOf(row.GetString(3)), Name = row.GetString(4), Access = AccessOf(row.GetString(5)), IsClientChat = row.GetBoolean(6),
                 ClientCount = row.GetInt32(7), LastActivityAt = row.GetFieldValue<DateTimeOffset>(8), ArchivedAt = row.IsDBNull(9) ? null : row.GetFieldValue<DateTimeOffset>(9),
-                MentionCount = 0, PinnedCount = 0,
+                MentionCount = 0,
                 Bridge = row.IsDBNull(16) ? null : new BridgeName(row.GetGuid(16), row.GetString(17), row.GetString(18)),
             };
             _unread = row.GetInt64(10);
@@ -296,6 +297,7 @@ internal sealed class ConversationList(Databases databases, KnownPeople people) 
             }
 
             _otherId = row.IsDBNull(19) ? null : row.GetGuid(19);
+            _pins = row.GetFieldValue<long[]>(20);
         }
 
         public Guid Id => _item.Id;
@@ -323,6 +325,7 @@ internal sealed class ConversationList(Databases databases, KnownPeople people) 
             {
                 Name = _item.Kind == ConversationKind.Direct ? person?.DisplayName ?? "" : _item.Name,
                 Unlinked = !viewer.IsGuest && _via == Sight.Unlinked ? true : null, UnreadCount = _unread, Person = person,
+                PinnedCount = _pins.Count(number => number > HistoryFloor),
                 LastMessage = _last is { } last && last.Number > HistoryFloor
                     ? new LastMessage(last.Number, EntryView.Message, last.AuthorId is { } author && known.TryGetValue(author, out var writer) ? writer.View : null, last.Text, last.DeletedAt, last.At)
                     : null,

@@ -20,7 +20,7 @@ internal sealed class History(Databases databases, KnownPeople people) : IHistor
                     select array[r.text, r.author_id::text] from entries r
                      where r.organization_id = $1 and r.conversation_id = $3 and r.number = e.reply_to
                        and r.number > s.history_floor and r.deleted_at is null and r.system is null) end as quoted,
-               case when e.author_id = $2 then e.client_message_id end
+               case when e.author_id = $2 then e.client_message_id end, e.reactions::text, e.pinned_at, e.pinned_by
           from <sight> s
           join conversations c on c.organization_id = $1 and c.id = $3
           left join lateral (<page>) e on true
@@ -47,6 +47,9 @@ internal sealed class History(Databases databases, KnownPeople people) : IHistor
         order by revision limit $5
         """);
 
+    private static readonly string Pinned = Statement("select * from entries where organization_id = $1 and conversation_id = $3 and number = any (c.pins) and number > s.history_floor")
+        + " order by array_position(c.pins, e.number)";
+
     /// <summary>An entry as such, for delivery to people whose sight is checked where it is delivered.</summary>
     private static readonly string Unseen = Statement(OneEntry, "(select 0::bigint as history_floor where $2::uuid is not null)");
 
@@ -54,8 +57,8 @@ internal sealed class History(Databases databases, KnownPeople people) : IHistor
     {
         if (page.Around is { } around)
         {
-            var older = await ReadAsync(reader, conversationId, Before, around + 1, page.Limit / 2 + 2, ct);
-            var newer = await ReadAsync(reader, conversationId, After, around, page.Limit / 2 + 1, ct);
+            var older = await ReadPageAsync(reader, conversationId, Before, around + 1, page.Limit / 2 + 2, ct);
+            var newer = await ReadPageAsync(reader, conversationId, After, around, page.Limit / 2 + 1, ct);
             var (hasOlder, hasNewer) = (older.Entries.Count > page.Limit / 2 + 1, newer.Entries.Count > page.Limit / 2);
             return new HistoryPage(
                 [.. older.Entries.TakeLast(page.Limit / 2 + 1), .. newer.Entries.Take(page.Limit / 2)],
@@ -64,11 +67,11 @@ internal sealed class History(Databases databases, KnownPeople people) : IHistor
 
         if (page.After is { } after)
         {
-            var read = await ReadAsync(reader, conversationId, After, after, page.Limit + 1, ct);
+            var read = await ReadPageAsync(reader, conversationId, After, after, page.Limit + 1, ct);
             return new HistoryPage([.. read.Entries.Take(page.Limit)], HasBefore: after > read.Floor, read.Entries.Count > page.Limit, read.Revision);
         }
 
-        var newest = await ReadAsync(reader, conversationId, Before, page.Before ?? long.MaxValue, page.Limit + 1, ct);
+        var newest = await ReadPageAsync(reader, conversationId, Before, page.Before ?? long.MaxValue, page.Limit + 1, ct);
         return new HistoryPage(
             [.. newest.Entries.TakeLast(page.Limit)], newest.Entries.Count > page.Limit, HasAfter: page.Before is { } before && before <= newest.LastNumber, newest.Revision);
     }
@@ -89,6 +92,9 @@ internal sealed class History(Databases databases, KnownPeople people) : IHistor
         return read.Entries.Count == 1 ? read.Entries[0] : throw new RefusedException(MessageRefusals.NotFound);
     }
 
+    public async Task<IReadOnlyList<EntryView>> PinsAsync(Viewer reader, Guid conversationId, CancellationToken ct) =>
+        (await ReadAsync(reader, conversationId, Pinned, null, null, ct)).Entries;
+
     public async Task<EntryView?> FindAsync(Guid organizationId, Guid conversationId, long number, CancellationToken ct)
     {
         await using var command = databases.Pages.CreateCommand(Unseen);
@@ -100,13 +106,20 @@ internal sealed class History(Databases databases, KnownPeople people) : IHistor
         return read?.Entries.Count > 0 ? read.Entries[0] : null;
     }
 
-    private async Task<Read> ReadAsync(Viewer viewer, Guid conversationId, string statement, long number, int? limit, CancellationToken ct)
+    private async Task<Read> ReadPageAsync(Viewer viewer, Guid conversationId, string statement, long number, int limit, CancellationToken ct)
+    {
+        var read = await ReadAsync(viewer, conversationId, statement, number, limit, ct);
+        read.Entries.Sort((one, other) => one.Number.CompareTo(other.Number));
+        return read;
+    }
+
+    private async Task<Read> ReadAsync(Viewer viewer, Guid conversationId, string statement, long? number, int? limit, CancellationToken ct)
     {
         await using var command = databases.Pages.CreateCommand(statement);
         command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = viewer.OrganizationId });
         command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = viewer.MemberId });
         command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = conversationId });
-        command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = number });
+        if (number is { } place) command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = place });
         if (limit is { } most) command.Parameters.Add(new NpgsqlParameter<int> { TypedValue = most });
 
         var read = await ReadAsync(command, viewer.OrganizationId, conversationId, ct) ?? throw new RefusedException(ConversationRefusals.NotFound);
@@ -129,14 +142,13 @@ internal sealed class History(Databases databases, KnownPeople people) : IHistor
             }
         }
 
-        rows.Sort((one, other) => one.Number.CompareTo(other.Number));
         var known = await people.FindAsync(organizationId, rows.SelectMany(row => row.People), ct);
         return new Read(floor, revision, lastNumber, rows.ConvertAll(row => row.Of(conversationId, known)));
     }
 
     private static string Statement(string page, string sight = Sight) => Seen.Replace("<page>", page, StringComparison.Ordinal).Replace("<sight>", sight, StringComparison.Ordinal);
 
-    /// <summary>What was read, in the order of numbers.</summary>
+    /// <summary>What was read, in the order of the statement.</summary>
     private sealed record Read(long Floor, long Revision, long LastNumber, List<EntryView> Entries);
 
     /// <summary>An entry as it is stored; people are still ids.</summary>
@@ -150,16 +162,20 @@ internal sealed class History(Databases databases, KnownPeople people) : IHistor
         private readonly long? _replyTo = row.IsDBNull(12) ? null : row.GetInt64(12);
         private readonly (string Text, Guid? AuthorId)? _quoted = Quoted(row, 13);
         private readonly Guid? _clientMessageId = Id(row, 14);
+        private readonly IReadOnlyList<Reaction>? _reactions = row.IsDBNull(15) ? null : JsonSerializer.Deserialize<List<Reaction>>(row.GetString(15), ClientChatsDb.Json);
+        private readonly (DateTimeOffset? At, Guid? By) _pinned = (At(row, 16), Id(row, 17));
 
         public long Number => _name.Number;
 
-        public IEnumerable<Guid?> People => _fact is { } fact ? [_authorId, fact.By, fact.Person, fact.To, .. fact.From ?? []] : [_authorId, _quoted?.AuthorId];
+        public IEnumerable<Guid?> People => _fact is { } fact ? [_authorId, fact.By, fact.Person, fact.To, .. fact.From ?? []] : [_authorId, _quoted?.AuthorId, _pinned.By, .. (_reactions ?? []).SelectMany(reaction => reaction.People).Select(id => (Guid?)id)];
 
         public EntryView Of(Guid conversationId, IReadOnlyDictionary<Guid, KnownPerson> known) => new()
         {
             Id = _name.Id, Number = _name.Number, Revision = _name.Revision, ConversationId = conversationId,
             Kind = _fact is null ? EntryView.Message : EntryView.SystemKind, Author = Named(_authorId, known), Text = _text,
             CreatedAt = _at.Created, EditedAt = _at.Edited, DeletedAt = _at.Deleted, ReplyTo = QuoteOf(known),
+            Reactions = _reactions?.Select(reaction => new ReactionView(reaction.Emoji, [.. reaction.People.Select(id => Named(id, known)).OfType<AuthorView>()])).ToList(),
+            Pinned = _pinned.At is { } since ? new PinView(since, Named(_pinned.By, known)) : null,
             ClientMessageId = _at.Deleted is null ? _clientMessageId : null, System = _fact is null ? null : Tell(_fact, known),
         };
 
