@@ -79,6 +79,8 @@ public sealed class ConversationPermissionTests(ProofApp app, ITestOutputHelper 
         }
     }
 
+    private static readonly string Thumb = Uri.EscapeDataString("👍");
+
     /// <summary>The number of the message that was written for the act that is being tried.</summary>
     private static long _written;
 
@@ -102,6 +104,13 @@ public sealed class ConversationPermissionTests(ProofApp app, ITestOutputHelper 
         ["deletes an own message"] = new((_, caller, id) => caller.DeleteAsync($"/conversations/{id}/messages/{_written}")) { Given = (_, caller, id) => WrittenByAsync(caller, id) },
         ["deletes a message of somebody else"] = new((_, caller, id) => caller.DeleteAsync($"/conversations/{id}/messages/{_written}")) { Given = WrittenBySomebodyElseAsync },
         ["reads what it said before"] = new((_, caller, id) => caller.GetAsync($"/conversations/{id}/messages/1/edits")),
+        ["reacts"] = new((_, caller, id) => caller.PutAsync($"/conversations/{id}/messages/{_written}/reactions/{Thumb}")) { Given = (_, caller, id) => WrittenByAsync(caller, id) },
+        ["takes a reaction back"] = new((_, caller, id) => caller.DeleteAsync($"/conversations/{id}/messages/{_written}/reactions/{Thumb}")) { Given = (_, caller, id) => WrittenByAsync(caller, id) },
+        ["pins a message"] = new((_, caller, id) => caller.PutAsync($"/conversations/{id}/messages/{_written}/pin")) { Given = (_, caller, id) => WrittenByAsync(caller, id) },
+        ["unpins a message"] = new((_, caller, id) => caller.DeleteAsync($"/conversations/{id}/messages/{_written}/pin")) { Given = PinnedByAsync },
+        ["sees what is pinned"] = new((_, caller, id) => caller.GetAsync($"/conversations/{id}/pins")),
+        ["puts what is pinned into order"] = new(async (_, caller, id) =>
+            await caller.PutAsync($"/conversations/{id}/pins", new { numbers = await caller.GetAsync($"/conversations/{id}/pins") is { Status: 200 } pins ? pins.Items.Select(pin => pin["number"].Number).Reverse().ToArray() : [] })),
         ["adds an employee"] = new((app, caller, id) => caller.PutAsync($"/conversations/{id}/members/{app.Newcomer.Id}", new { history = "all" }))
         {
             Undo = async (app, id, _) => (await app.ChatOwner.DeleteAsync($"/conversations/{id}/members/{app.Newcomer.Id}")).Expect(204),
@@ -129,6 +138,13 @@ public sealed class ConversationPermissionTests(ProofApp app, ITestOutputHelper 
     /// <summary>A new message of the caller's; where he may not write, the first entry.</summary>
     private static async Task<long> WrittenByAsync(Caller caller, Guid id) =>
         await caller.PostAsync($"/conversations/{id}/messages", new { clientMessageId = Guid.NewGuid(), text = "Проба" }) is { Status: 201 } posted ? posted["number"].Number : 1;
+
+    private static async Task<long> PinnedByAsync(ProofApp app, Caller caller, Guid id)
+    {
+        var number = await WrittenByAsync(caller, id);
+        await caller.PutAsync($"/conversations/{id}/messages/{number}/pin");
+        return number;
+    }
 
     private static async Task<long> WrittenBySomebodyElseAsync(ProofApp app, Caller caller, Guid id)
     {

@@ -26,6 +26,7 @@ internal static class Samples
             .Replace("{id}", id ?? there, StringComparison.Ordinal)
             .Replace("{memberId}", app.Stranger.Id.ToString(), StringComparison.Ordinal)
             .Replace("{number}", "1", StringComparison.Ordinal)
+            .Replace("{emoji}", Uri.EscapeDataString("👍"), StringComparison.Ordinal)
             .Replace("{externalId}", "sample", StringComparison.Ordinal)
             .Replace("{name}", "no-such-job", StringComparison.Ordinal)
             .Replace("{connector}/{key}", "development/none", StringComparison.Ordinal);
@@ -49,6 +50,7 @@ internal static class Samples
         "PUT /conversations/{id}/members/{memberId}" => new { history = "fromNow" },
         "PUT /conversations/{id}/read" => new { number = 1, unread = false },
         "POST /conversations/{id}/messages" => new { clientMessageId = Guid.NewGuid(), text = "Проба", replyTo = 2 },
+        "PUT /conversations/{id}/pins" => new { numbers = Array.Empty<long>() },
         "PATCH /conversations/{id}/messages/{number}" => new { text = "Иначе" },
         "POST /chats" => new { kind = "group", name = "Проба", memberIds = new[] { app.Newcomer.Id } },
         "PATCH /chats/{id}" => new { name = "Пруф: с клиентом" },
