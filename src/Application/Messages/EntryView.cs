@@ -35,7 +35,7 @@ public sealed record SystemView(
     SystemFactType Type, AuthorView? By, AuthorView? Person, string? Name, string? PreviousName, History? History, MemberName? To, IReadOnlyList<MemberName>? From);
 
 /// <summary>An emoji under a message.</summary>
-/// <param name="Emoji">The emoji.</param>
+/// <param name="Emoji">The emoji, without a variation selector at its end.</param>
 /// <param name="People">Whose it is, the first one first.</param>
 public sealed record ReactionView(string Emoji, IReadOnlyList<AuthorView> People);
 

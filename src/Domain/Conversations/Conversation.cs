@@ -287,7 +287,7 @@ public sealed class Conversation : Aggregate
     public void React(Entry entry, string emoji, Standing by)
     {
         MayReact(entry, by);
-        var reactions = Reaction.Added(entry.Reactions, emoji, by.Viewer.MemberId);
+        var reactions = Reaction.Added(entry.Reactions, Emoji.Tidy(emoji), by.Viewer.MemberId);
         Refuse.If(reactions?.Count > Reaction.MaxPerMessage, MessageRefusals.TooManyReactions);
         TakeReactions(entry, reactions);
     }
@@ -295,7 +295,7 @@ public sealed class Conversation : Aggregate
     public void TakeBackReaction(Entry entry, string emoji, Standing by)
     {
         MayReact(entry, by);
-        TakeReactions(entry, Reaction.Removed(entry.Reactions, emoji, by.Viewer.MemberId));
+        TakeReactions(entry, Reaction.Removed(entry.Reactions, Emoji.Tidy(emoji), by.Viewer.MemberId));
     }
 
     /// <summary>Pins a message after those that are pinned already; again is no error.</summary>

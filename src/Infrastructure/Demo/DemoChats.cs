@@ -8,7 +8,18 @@ namespace ClientChats.Infrastructure.Demo;
 /// <param name="Ago">How long before the demo was loaded.</param>
 /// <param name="Text">What was said.</param>
 /// <param name="ReplyTo">The line that it answers, counted back from this one.</param>
-internal sealed record DemoLine(object Author, TimeSpan Ago, string Text, int ReplyTo = 0);
+internal sealed record DemoLine(object Author, TimeSpan Ago, string Text, int ReplyTo = 0)
+{
+    /// <summary>Who put which emoji under it.</summary>
+    public IReadOnlyList<(string Emoji, DemoPerson Person)> Reactions { get; init; } = [];
+
+    /// <summary>Who pinned it.</summary>
+    public DemoPerson? PinnedBy { get; init; }
+
+    public DemoLine With(string emoji, params DemoPerson[] people) => this with { Reactions = [.. Reactions, .. people.Select(person => (emoji, person))] };
+
+    public DemoLine Pinned(DemoPerson by) => this with { PinnedBy = by };
+}
 
 /// <summary>A conversation of the demo company.</summary>
 /// <param name="Name">Its name.</param>
@@ -41,10 +52,10 @@ internal static class DemoChats
             Line(Marina, Days(12, 4), "Отлично! Кирилл, посмотри комнату, тебе там жить."),
             Line(Kirill, Days(12, 3), "Привет. Комната нормальная, только узкая. Можно шире?"),
             Line(Sokolov, Days(9, 7), "Павел, сможете за счёт коридора?"),
-            Line(Nechaev, Days(9, 6), "Комната Кирилла теперь 16 м², кровать встаёт вдоль глухой стены."),
+            Line(Nechaev, Days(9, 6), "Комната Кирилла теперь 16 м², кровать встаёт вдоль глухой стены.").With("👍", Sokolov),
             Line(Kirill, Days(9, 5), "О, так лучше. А стол у окна?"),
             Line(Nechaev, Days(9, 4), "Стол у окна, розетки с двух сторон."),
-            Line(Sokolov, Days(4, 6), "Итоговый расчёт готов: 11,4 млн со всеми работами. Договор у вас в почте, подписать можно до пятницы."),
+            Line(Sokolov, Days(4, 6), "Итоговый расчёт готов: 11,4 млн со всеми работами. Договор у вас в почте, подписать можно до пятницы.").Pinned(Sokolov),
             Line(Andrey, Days(3, 2), "Договор подписали, скан отправил. Всем спасибо!"),
             Line(Sokolov, Days(3, 1), "Поздравляю! Дальше проект поведёт наш менеджер, передам всю переписку, повторять ничего не придётся."),
             Line(Marina, Minutes(96), "Дмитрий, здравствуйте! А кто теперь отвечает за сроки?"),
@@ -86,17 +97,17 @@ internal static class DemoChats
 
         new("Сайт | Ромашка | Ершова", [Ershova, Gromov, Klimova, Ivanova, Ezhov], [],
         [
-            Line(Ershova, Days(20, 6), "Мария, добрый день! Это чат проекта «Сайт» для «Ромашки». Здесь согласуем страницы, тексты и сроки. Лев отвечает за дизайн, Софья за разработку, я за сроки и деньги."),
-            Line(Ivanova, Days(20, 5), "Здравствуйте! Очень удобно, что все в одном месте. Тексты для «О нас» пришлю до среды."),
+            Line(Ershova, Days(20, 6), "Мария, добрый день! Это чат проекта «Сайт» для «Ромашки». Здесь согласуем страницы, тексты и сроки. Лев отвечает за дизайн, Софья за разработку, я за сроки и деньги.").Pinned(Ershova),
+            Line(Ivanova, Days(20, 5), "Здравствуйте! Очень удобно, что все в одном месте. Тексты для «О нас» пришлю до среды.").With("👍", Ershova, Gromov),
             Line(Gromov, Days(18, 3), "Мария, загляните, пожалуйста: собрал два варианта главной. В первом впереди каталог, во втором большой снимок."),
             Line(Ivanova, Days(18, 1), "Первый быстрее ведёт к покупке, второй красивее. Можно посмотреть вариант с героем, но чтобы каталог начинался сразу под ним?", 1),
             Line(Gromov, Days(17, 4), "Да, сделал третий. Каталог виден без прокрутки на экране 13 дюймов."),
             Line(Klimova, Days(17, 3), "По срокам это плюс один день."),
-            Line(Ivanova, Days(16, 2), "Берём третий. Покажу директору и подтвержу до вечера."),
+            Line(Ivanova, Days(16, 2), "Берём третий. Покажу директору и подтвержу до вечера.").With("🎉", Ershova, Gromov, Klimova).Pinned(Gromov),
             Line(Ershova, Days(16, 1), "Отлично, ждём. Софья тем временем делает форму заказа."),
             Line(Klimova, Days(5, 3), "Форма заказа готова, письма уходят. Проверьте, пожалуйста, со своей почты."),
-            Line(Ivanova, Days(5, 2), "Проверила, всё приходит. Отлично!"),
-            Line(Ershova, Days(1, 4), "Коллеги, добрый день! К нам присоединяется Глеб, он будет смотреть сайт на телефоне."),
+            Line(Ivanova, Days(5, 2), "Проверила, всё приходит. Отлично!").With("❤", Klimova).With("👍", Ershova),
+            Line(Ershova, Days(1, 4), "Коллеги, добрый день! К нам присоединяется Глеб, он будет смотреть сайт на телефоне.").With("👋", Ezhov, Ivanova),
             Line(Ezhov, Days(1, 3), "Всем привет! Посмотрю сегодня вечером."),
             Line(Ezhov, Minutes(75), "Шапка на телефоне прыгает при прокрутке. Остальное хорошо."),
             Line(Ivanova, Minutes(40), "И ещё вопрос: когда сможем показать сайт первым покупателям?"),
@@ -104,9 +115,9 @@ internal static class DemoChats
 
         new("SEO | Дентал Плюс | Ершова", [Ershova, Gromov, Tkach], [],
         [
-            Line(Ershova, Days(12, 5), "Олег, добрый день! Здесь всё про продвижение клиники. Отчёт каждый понедельник, срочное пишите прямо сюда."),
+            Line(Ershova, Days(12, 5), "Олег, добрый день! Здесь всё про продвижение клиники. Отчёт каждый понедельник, срочное пишите прямо сюда.").Pinned(Ershova),
             Line(Tkach, Days(12, 3), "Принято. Главное для нас запись на имплантацию."),
-            Line(Ershova, Days(6, 2), "За неделю плюс 18 % заявок с поиска, из них имплантация 11. Подробности в отчёте."),
+            Line(Ershova, Days(6, 2), "За неделю плюс 18 % заявок с поиска, из них имплантация 11. Подробности в отчёте.").With("🔥", Tkach, Gromov),
             Line(Tkach, Days(6, 1), "Отлично, спасибо!"),
             Line(Tkach, Minutes(25), "Когда увидим отчёт за эту неделю?"),
         ], 1),
@@ -120,9 +131,9 @@ internal static class DemoChats
         new("Стройка: графики", [Belova, Nechaev, Vlasova, Sokolov], [],
         [
             Line(Vlasova, Days(7, 6), "Коллеги, графики бригад на ноябрь теперь здесь."),
-            Line(Belova, Days(7, 5), "Кузьмины: сруб до 12-го, печь 14-го. Титовы: плита в пятницу."),
+            Line(Belova, Days(7, 5), "Кузьмины: сруб до 12-го, печь 14-го. Титовы: плита в пятницу.").Pinned(Vlasova).With("👀", Nechaev),
             Line(Nechaev, Days(1, 5), "Выложил узлы кровли по Заречной, проверьте до среды."),
-            Line(Sokolov, Days(1, 4), "Орловы подписали, передаю Ольге на этой неделе."),
+            Line(Sokolov, Days(1, 4), "Орловы подписали, передаю Ольге на этой неделе.").With("🎉", Vlasova, Belova, Nechaev),
             Line(Vlasova, Minutes(180), "Отлично. Дмитрий, передайте через «Контакты», чтобы Марине не пришлось повторять."),
         ], 1),
 

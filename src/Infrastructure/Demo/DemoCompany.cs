@@ -164,7 +164,10 @@ public sealed class DemoCompany
 
             // An employee with a number of his own takes part from it; the others write through us.
             var author = chat.IsBridged && _outside.TryGetValue(line.Author, out var outside) ? outside.Id : _members[(DemoPerson)line.Author].Id;
-            said.Add(conversation.Hear(Guid.CreateVersion7(lineAt), author, line.Text, replyTo, lineAt));
+            var entry = conversation.Hear(Guid.CreateVersion7(lineAt), author, line.Text, replyTo, lineAt);
+            said.Add(entry);
+            foreach (var (emoji, person) in line.Reactions) conversation.React(entry, emoji, Inside(person));
+            if (line.PinnedBy is { } pinner) conversation.Pin(entry, Inside(pinner), lineAt);
         }
     }
 
@@ -215,6 +218,10 @@ public sealed class DemoCompany
         _db.Entries.AddRange(events.OfType<EntryAppended>().Select(appended => appended.Entry));
         await _db.SaveChangesAsync(ct);
     }
+
+    /// <summary>Somebody who writes in the conversation, as a member or for its clients.</summary>
+    private Standing Inside(DemoPerson person) =>
+        new(As(person), Sees: true, IsMember: true, IsOwner: false, IsResponsible: true, ReceivesIt: false, IsOverseer: false, IsManager: false, HistoryFloor: 0);
 
     private Viewer As(DemoPerson person)
     {

@@ -161,6 +161,7 @@ export type Conversation = ConversationItem & {
     remove: boolean;
     removeGuests: boolean;
     moderate: boolean;
+    pin: boolean;
     leave: boolean;
     explain: boolean;
     explainForOthers: boolean;
@@ -244,6 +245,7 @@ export type JoinPreview = {
   withoutGuests?: { since: string; until: string; messages: number };
 };
 
+export type Reaction = { emoji: string; people: Author[] };
 export type QuotedMessage = { number: number; available: boolean; author?: Author; text?: string };
 type EntryBase = { number: number; revision: number; conversationId: string; createdAt: string };
 export type MessageEntry = EntryBase & {
@@ -254,6 +256,8 @@ export type MessageEntry = EntryBase & {
   editedAt?: string;
   clientMessageId?: string;
   replyTo?: QuotedMessage;
+  reactions?: Reaction[];
+  pinned?: { at: string; by?: Author };
   deletedAt?: undefined;
 };
 export type Tombstone = EntryBase & { kind: 'message'; deletedAt: string; author: Author };
@@ -337,7 +341,7 @@ export type JobSummary = {
 };
 
 export type LiveEvent = { conversationId?: string; number?: number; revision?: number; at: string } & (
-  | { type: 'messagePosted' | 'messageEdited' | 'messageDeleted'; data: { entry: Entry } }
+  | { type: 'messagePosted' | 'messageEdited' | 'messageDeleted' | 'reactionsChanged' | 'pinsChanged'; data: { entry: Entry } }
   | { type: 'readMoved'; data: { participantId: string; number: number; unreadCount?: number } }
   | { type: 'conversationAppeared' | 'conversationDisappeared' | 'conversationChanged' | 'membersChanged'; data: Record<string, never> }
   | { type: 'invitationChanged'; data: { id: string; status: InvitationStatus } }

@@ -10,6 +10,7 @@ export const conversationKeys = {
   participants: (id: string) => ['conversation', id, 'participants'] as const,
   members: (id: string) => ['conversation', id, 'members'] as const,
   reads: (id: string) => ['conversation', id, 'reads'] as const,
+  pins: (id: string) => ['conversation', id, 'pins'] as const,
   access: (id: string, memberId: string | undefined) => ['conversation', id, 'access', memberId ?? 'me'] as const,
   joinPreview: (id: string, memberId: string, history: string) => ['conversation', id, 'joinPreview', memberId, history] as const,
 };

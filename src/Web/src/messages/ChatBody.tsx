@@ -29,6 +29,7 @@ import { buildRows, type Row, rowIndexOfNumber } from './log/rows';
 import { useHistory } from './log/useHistory';
 import { useReading } from './log/useReading';
 import { outboxStore } from './outbox/outbox';
+import { PinnedBar } from './pins/PinnedBar';
 
 type ChatBodyProps = { conversation: Conversation; goTo: number | undefined };
 
@@ -117,7 +118,7 @@ export function ChatBody({ conversation, goTo }: ChatBodyProps) {
     [id],
   );
   const { kind } = conversation;
-  const { write, moderate } = conversation.can;
+  const { write, moderate, pin } = conversation.can;
   const mayChange = useCallback((entry: MessageEntry) => changeable({ kind, write, moderate }, entry, me.id, Date.now()), [kind, write, moderate, me.id]);
   const editLast = () => {
     const last = log.data?.entries.findLast((entry): entry is MessageEntry => entry.kind === 'message' && 'text' in entry && entry.author.participantId === me.id);
@@ -128,6 +129,7 @@ export function ChatBody({ conversation, goTo }: ChatBodyProps) {
       conversationId: id,
       isGuest: me.role === 'guest',
       canWrite: write,
+      canPin: pin,
       createdAt: conversation.createdAt,
       people: new Map(people?.map((person) => [person.participantId, person])),
       reads: reads ?? [],
@@ -137,7 +139,7 @@ export function ChatBody({ conversation, goTo }: ChatBodyProps) {
       onGoTo: (number: number) => void goToNumber(number),
       onUnreadFrom: (number: number) => void unreadFrom(number),
     }),
-    [id, me.role, write, conversation.createdAt, people, reads, reply, mayChange, edit, goToNumber, unreadFrom],
+    [id, me.role, write, pin, conversation.createdAt, people, reads, reply, mayChange, edit, goToNumber, unreadFrom],
   );
 
   const rowKey = (event: KeyboardEvent, row: Row | undefined) => {
@@ -158,6 +160,7 @@ export function ChatBody({ conversation, goTo }: ChatBodyProps) {
   const startAt = target === undefined ? rows.findIndex((row) => row.isNewLine) : rowIndexOfNumber(rows, target);
   return (
     <ChatSceneProvider value={scene}>
+      <PinnedBar conversation={conversation} />
       <div className={classes.body}>
         <Loading pending={log.isPending} skeleton={<LogSkeleton />}>
           {rows.length === 0 ? (

@@ -9,7 +9,7 @@ import { acceptanceStore, takeUntold } from '@/invitations/acceptances';
 import { announcementStore, openChatStore } from '@/messages/announcements';
 import { draftStore } from '@/messages/drafts/drafts';
 import { forgetHeard } from '@/messages/log/catchUp';
-import { cacheWith, logOfEntries, numbersIn, rowsIn, setRows } from '../cache';
+import { cacheWith, logIn, logOfEntries, numbersIn, rowsIn, setRows } from '../cache';
 import { at, byElena, byMaria, byNikolai, conversation, fact, happened, message, nikolai, posted, row, tombstone, vektor } from '../cast';
 import { eventually } from '../eventually';
 import { refusal, serve } from '../server';
@@ -83,6 +83,38 @@ describe('A new message', () => {
     take(posted(message(3, byNikolai)));
     take(posted(message(4)));
     expect(announcementStore.getState().entries.map(({ number }) => number)).toEqual([4]);
+  });
+});
+
+describe('A reaction', () => {
+  const liked = { ...message(1), revision: 2, reactions: [{ emoji: '👍', people: [byMaria] }] };
+  const reacted: LiveEvent = { type: 'reactionsChanged', conversationId: vektor, number: 1, revision: 2, at: at(9), data: { entry: liked } };
+
+  test('shows under its message and moves neither the chat nor its counter', () => {
+    take(reacted);
+    expect(logIn(cache)?.entries[0]).toMatchObject({ reactions: [{ emoji: '👍' }] });
+    expect(rowsIn(cache).map(({ id }) => id)).toEqual(['delo', vektor]);
+    expect(vektorRow()?.unreadCount).toBe(1);
+  });
+});
+
+describe('A pin', () => {
+  const pinned: LiveEvent = { type: 'pinsChanged', conversationId: vektor, number: 1, revision: 2, at: at(9), data: { entry: { ...message(1), revision: 2, pinned: { at: at(9), by: byElena } } } };
+
+  test('marks its message and has what is pinned asked for anew', () => {
+    cache.setQueryData(conversationKeys.pins(vektor), []);
+    take(pinned);
+    expect(logIn(cache)?.entries[0]).toMatchObject({ pinned: { by: byElena } });
+    expect(cache.getQueryState(conversationKeys.pins(vektor))?.isInvalidated).toBe(true);
+  });
+
+  test('of a message that is edited has it asked for anew, and that of another one not', () => {
+    const edited = (number: number): LiveEvent => ({ type: 'messageEdited', conversationId: vektor, number, revision: number + 5, at: at(9), data: { entry: message(number) } });
+    cache.setQueryData(conversationKeys.pins(vektor), [message(1)]);
+    take(edited(7));
+    expect(cache.getQueryState(conversationKeys.pins(vektor))?.isInvalidated).toBe(false);
+    take(edited(1));
+    expect(cache.getQueryState(conversationKeys.pins(vektor))?.isInvalidated).toBe(true);
   });
 });
 

@@ -1,7 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { api } from '@/api/client';
 import { asProblem } from '@/api/problem';
-import type { Conversation, Entry, LiveEvent, Me, ReadMark } from '@/api/types';
+import type { Conversation, Entry, LiveEvent, Me, MessageEntry, ReadMark } from '@/api/types';
 import { conversationKeys } from '@/conversations/keys';
 import { markFresh } from '@/conversations/fresh';
 import { fetchRow } from '@/conversations/list/fetchRow';
@@ -27,9 +27,15 @@ export function applyEvent(cache: QueryClient, me: Me, event: LiveEvent): void {
       takeEntry(cache, id, event.revision, event.data.entry);
       announceEntry(id, event.data.entry, me);
       return noteInList(cache, me, id, event.data.entry);
+    case 'reactionsChanged':
+      return takeEntry(cache, id, event.revision, event.data.entry);
+    case 'pinsChanged':
+      takeEntry(cache, id, event.revision, event.data.entry);
+      return void cache.invalidateQueries({ queryKey: conversationKeys.pins(id) });
     case 'messageEdited':
     case 'messageDeleted':
       takeEntry(cache, id, event.revision, event.data.entry);
+      if (cache.getQueryData<MessageEntry[]>(conversationKeys.pins(id))?.some(({ number }) => number === event.data.entry.number)) void cache.invalidateQueries({ queryKey: conversationKeys.pins(id) });
       return refreshLastMessage(cache, id, event.data.entry);
     case 'readMoved':
       return moveRead(cache, me, id, event.data);

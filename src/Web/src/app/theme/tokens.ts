@@ -48,6 +48,7 @@ export const fixedTokens: Record<string, string> = {
   '--cc-telegram': '#1E78B4',
   '--cc-messenger': '#5D6A65',
   '--cc-on-avatar': '#FFFFFF',
+  '--cc-emoji-font': "'Apple Color Emoji', 'Segoe UI Emoji', 'Noto Color Emoji', sans-serif",
   '--cc-radius-chip': '5px',
   '--cc-radius-control': '9px',
   '--cc-radius-row': '10px',

@@ -1,5 +1,5 @@
 import { ActionIcon } from '@mantine/core';
-import { IconCheck, IconSend } from '@tabler/icons-react';
+import { IconCheck, IconMoodSmile, IconSend } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, type KeyboardEvent, type RefObject, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -9,7 +9,10 @@ import { viewersQuery } from '@/conversations/queries';
 import { useProblemText } from '@/app/useProblemText';
 import { useMe } from '@/organizations/me';
 import { preferencesStore } from '@/settings/look/preferences';
+import { IconButton } from '@/ui/IconButton';
 import { clearDraft, changeDraft, endEdit, useDraft } from '../drafts/drafts';
+import { asPicture } from '../emoji/emojiData';
+import { EmojiPopover } from '../emoji/EmojiPopover';
 import { useEditMessage } from '../log/useMessageChanges';
 import { useOutbox } from '../outbox/useOutbox';
 import classes from './Composer.module.css';
@@ -32,6 +35,7 @@ export function Composer({ conversation, field, onSent, onEditLast }: ComposerPr
   const viewers = useQuery(viewersQuery(conversation.id));
   const sendBy = preferencesStore((state) => state.sendBy);
   const [asking, setAsking] = useState(false);
+  const [choosing, setChoosing] = useState(false);
 
   const editing = draft?.editing;
   const edit = useEditMessage(conversation.id);
@@ -46,6 +50,16 @@ export function Composer({ conversation, field, onSent, onEditLast }: ComposerPr
 
   if (!conversation.can.write) return <ReadOnlyLine conversation={conversation} viewers={viewers.data} />;
 
+  const write = (next: string) => changeDraft(conversation.id, editing ? { editing: { ...editing, text: next } } : { text: next });
+  const insert = (emoji: string) => {
+    const { selectionStart = text.length, selectionEnd = text.length } = field.current ?? {};
+    const inserted = asPicture(emoji);
+    write(text.slice(0, selectionStart) + inserted + text.slice(selectionEnd));
+    window.setTimeout(() => {
+      field.current?.focus();
+      field.current?.setSelectionRange(selectionStart + inserted.length, selectionStart + inserted.length);
+    });
+  };
   const cancelEdit = () => {
     edit.reset();
     endEdit(conversation.id);
@@ -110,16 +124,21 @@ export function Composer({ conversation, field, onSent, onEditLast }: ComposerPr
           aria-invalid={over > 0}
           placeholder={placeholder}
           value={text}
-          onChange={(event) => changeDraft(conversation.id, editing ? { editing: { ...editing, text: event.currentTarget.value } } : { text: event.currentTarget.value })}
+          onChange={(event) => write(event.currentTarget.value)}
           onKeyDown={keyDown}
         />
         <div className={classes.bar}>
           <p className={classes.hint} id="composer-over" data-over={over > 0 || undefined} role={over > 0 ? 'alert' : undefined}>
             {over > 0 ? t('messages.composer.tooLong', { count: over }) : t(sendBy === 'enter' ? 'messages.composer.hintEnter' : 'messages.composer.hintCtrlEnter')}
           </p>
-          <ActionIcon type="submit" className={classes.send} aria-label={t(editing ? 'messages.editSave' : 'messages.composer.send')} disabled={!ready || over > 0} loading={edit.isPending}>
-            {editing ? <IconCheck size={20} stroke={1.75} aria-hidden="true" /> : <IconSend size={20} stroke={1.75} aria-hidden="true" />}
-          </ActionIcon>
+          <span className={classes.tools}>
+            <EmojiPopover opened={choosing} onChange={setChoosing} position="top-end" onPick={insert}>
+              <IconButton icon={IconMoodSmile} size={32} label={t('emoji.insert')} aria-expanded={choosing} onClick={() => setChoosing(!choosing)} />
+            </EmojiPopover>
+            <ActionIcon type="submit" className={classes.send} aria-label={t(editing ? 'messages.editSave' : 'messages.composer.send')} disabled={!ready || over > 0} loading={edit.isPending}>
+              {editing ? <IconCheck size={20} stroke={1.75} aria-hidden="true" /> : <IconSend size={20} stroke={1.75} aria-hidden="true" />}
+            </ActionIcon>
+          </span>
         </div>
       </div>
     </form>

@@ -7,6 +7,7 @@ export type ChatScene = {
   conversationId: string;
   isGuest: boolean;
   canWrite: boolean;
+  canPin: boolean;
   createdAt: string | undefined;
   people: Map<string, Participant>;
   reads: ReadMark[];

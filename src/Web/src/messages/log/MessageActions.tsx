@@ -1,11 +1,13 @@
-import { Menu } from '@mantine/core';
-import { IconArrowBackUp, IconCopy, IconDots, IconLink, IconMail, IconPencil, IconTrash } from '@tabler/icons-react';
+import { Menu, Popover } from '@mantine/core';
+import { IconArrowBackUp, IconCopy, IconDots, IconLink, IconMail, IconMoodSmile, IconPencil, IconPin, IconPinnedOff, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MessageEntry } from '@/api/types';
 import { copyText } from '@/ui/copyText';
 import { IconButton } from '@/ui/IconButton';
 import { toast } from '@/ui/toasts';
+import { usePin } from '../pins/pinsQuery';
+import { QuickReactions } from '../reactions/QuickReactions';
 import { useChatScene } from './ChatScene';
 import { DeleteMessageDialog } from './DeleteMessageDialog';
 import classes from './MessageActions.module.css';
@@ -14,23 +16,45 @@ import { messageLink } from './messageLink';
 /** The hover toolbar of a message; it also comes with the keyboard focus and stays for an open menu. */
 export function MessageActions({ entry }: { entry: MessageEntry }) {
   const { t } = useTranslation();
-  const { conversationId, canWrite, onReply, changeable, onEdit, onUnreadFrom } = useChatScene();
+  const { conversationId, canWrite, canPin, onReply, changeable, onEdit, onUnreadFrom } = useChatScene();
   const [open, setOpen] = useState(false);
   const [deleting, setDeleting] = useState(false);
+  const [reacting, setReacting] = useState(false);
+  const pin = usePin(conversationId);
   const may = open ? changeable(entry) : undefined;
 
+  const togglePin = () => {
+    const { number, pinned } = entry;
+    const done = t(pinned ? 'pins.unpinned' : 'pins.pinned');
+    pin.mutate({ number, on: !pinned }, { onSuccess: () => toast(done, { action: { label: t('do.undo'), run: () => pin.mutate({ number, on: Boolean(pinned) }) } }) });
+  };
   const copy = async (text: string, done: string) => {
     if (await copyText(text)) toast(done);
   };
 
   return (
-    <div className={classes.actions} data-open={open || undefined} data-message-actions>
+    <div className={classes.actions} data-open={open || reacting || undefined} data-message-actions>
+      {canWrite && (
+        <Popover opened={reacting} onChange={setReacting} position="top-end" withinPortal trapFocus>
+          <Popover.Target>
+            <IconButton icon={IconMoodSmile} iconSize={17} size={30} label={t('reactions.add')} tabIndex={-1} aria-expanded={reacting} onClick={() => setReacting(!reacting)} />
+          </Popover.Target>
+          <Popover.Dropdown p={3}>
+            <QuickReactions entry={entry} onDone={() => setReacting(false)} />
+          </Popover.Dropdown>
+        </Popover>
+      )}
       {canWrite && <IconButton icon={IconArrowBackUp} iconSize={17} size={30} label={t('messages.reply')} hint="R" tabIndex={-1} onClick={() => onReply(entry)} />}
       <Menu position="bottom-end" opened={open} onChange={setOpen}>
         <Menu.Target>
           <IconButton icon={IconDots} iconSize={17} size={30} label={t('messages.actions')} tabIndex={-1} data-message-menu />
         </Menu.Target>
         <Menu.Dropdown>
+          {canWrite && (
+            <Menu.Item leftSection={<IconMoodSmile size={17} stroke={1.75} />} onClick={() => setReacting(true)}>
+              {t('reactions.add')}
+            </Menu.Item>
+          )}
           {canWrite && (
             <Menu.Item leftSection={<IconArrowBackUp size={17} stroke={1.75} />} onClick={() => onReply(entry)}>
               {t('messages.reply')}
@@ -42,6 +66,11 @@ export function MessageActions({ entry }: { entry: MessageEntry }) {
           <Menu.Item leftSection={<IconLink size={17} stroke={1.75} />} onClick={() => void copy(messageLink(conversationId, entry.number), t('chats.linkCopied'))}>
             {t('messages.copyLink')}
           </Menu.Item>
+          {canPin && (
+            <Menu.Item leftSection={entry.pinned ? <IconPinnedOff size={17} stroke={1.75} /> : <IconPin size={17} stroke={1.75} />} onClick={togglePin}>
+              {t(entry.pinned ? 'pins.unpin' : 'pins.pin')}
+            </Menu.Item>
+          )}
           <Menu.Item leftSection={<IconMail size={17} stroke={1.75} />} onClick={() => onUnreadFrom(entry.number)}>
             {t('messages.markUnread')}
           </Menu.Item>

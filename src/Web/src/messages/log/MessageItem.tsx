@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { Avatar } from '@/ui/Avatar';
 import { Bubble } from './Bubble';
 import { useChatScene } from './ChatScene';
+import { Reactions } from '../reactions/Reactions';
 import { MessageActions } from './MessageActions';
 import classes from './MessageItem.module.css';
 import { MessageMeta } from './MessageMeta';
@@ -34,6 +35,7 @@ export function MessageItem({ row }: { row: MessageRow }) {
             <span className={classes.deleted}>{t('messages.deleted')}</span>
           )}
           {side !== 'flat' && <MessageMeta entry={entry} isOwn={look === 'own'} />}
+          {'text' in entry && <Reactions entry={entry} />}
         </Bubble>
         {'text' in entry && <MessageActions entry={entry} />}
       </div>

@@ -1,3 +1,4 @@
+import { IconPinFilled } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { MessageEntry, Tombstone } from '@/api/types';
 import { Moment } from '@/app/format/Moment';
@@ -18,6 +19,7 @@ export function MessageMeta({ entry, isOwn, inline = false }: MessageMetaProps) 
 
   return (
     <span className={classes.meta} data-inline={inline || undefined}>
+      {'text' in entry && entry.pinned && <IconPinFilled size={12} role="img" aria-label={t('pins.mark')} />}
       {editedAt && !isGuest && <Wordings conversationId={conversationId} number={entry.number} revision={entry.revision} editedAt={editedAt} />}
       {editedAt && isGuest && <span title={t('messages.editedHint', { moment: fullMoment(editedAt, reader) })}>{t('messages.edited')}</span>}
       <Moment at={entry.createdAt} as="clock" />

@@ -4,14 +4,17 @@ import { bridges } from './bridges';
 import { chats } from './chats';
 import { common } from './common';
 import { crm } from './crm';
+import { emoji } from './emoji';
 import { invitations } from './invitations';
 import { jobs } from './jobs';
 import { mailbox } from './mailbox';
 import { messages } from './messages';
 import { newChat } from './newChat';
 import { people } from './people';
+import { pins } from './pins';
+import { reactions } from './reactions';
 import { session } from './session';
 import { settings } from './settings';
 import { shell } from './shell';
 
-export const ru = { ...common, access, addPeople, bridges, chats, crm, invitations, jobs, mailbox, messages, newChat, people, session, settings, shell };
+export const ru = { ...common, access, addPeople, bridges, chats, crm, emoji, invitations, jobs, mailbox, messages, newChat, people, pins, reactions, session, settings, shell };
