@@ -28,7 +28,7 @@ export function EmojiPanel({ onPick }: { onPick: (emoji: string) => void }) {
               </div>
             ),
             Emoji: ({ emoji, ...rest }) => (
-              <button {...rest} aria-colindex={oneBased(rest['aria-colindex'])} type="button" className={classes.emoji} data-active={emoji.isActive || undefined} title={emoji.label} aria-label={emoji.label}>
+              <button {...rest} role="gridcell" aria-colindex={oneBased(rest['aria-colindex'])} type="button" className={classes.emoji} data-active={emoji.isActive || undefined} title={emoji.label} aria-label={emoji.label}>
                 {asPicture(emoji.emoji)}
               </button>
             ),
