@@ -18,6 +18,7 @@ using ClientChats.Api.Start;
 using ClientChats.Api.Web;
 using ClientChats.Application;
 using ClientChats.Application.Bridges;
+using ClientChats.Application.Conversations;
 using ClientChats.Application.Kernel;
 using ClientChats.Application.Messages;
 using ClientChats.Application.Notifications;
@@ -128,6 +129,8 @@ internal static class ClientChatsApp
         services.AddSingleton<LiveConnections>();
         services.AddSingleton<HubLifetimeManager<LiveHub>>(provider => provider.GetRequiredService<LiveConnections>());
         services.AddSingleton<LiveDispatcher>();
+        services.AddSingleton<LivePresence>();
+        services.AddSingleton<IPresence>(provider => provider.GetRequiredService<LivePresence>());
         services.AddSingleton<ILive>(provider => provider.GetRequiredService<LiveDispatcher>());
         services.AddSingleton<IHearsNotices>(provider => provider.GetRequiredService<LiveDispatcher>());
         services.AddHostedService(provider => provider.GetRequiredService<LiveDispatcher>());

@@ -9,10 +9,13 @@ namespace ClientChats.Api.Live;
 internal sealed class LiveConnection(HubConnectionContext connection, SignIn signIn)
 {
     private const int MostPending = 500;
+    private static readonly TimeSpan TypingPause = TimeSpan.FromSeconds(2);
 
     private readonly ConcurrentDictionary<Guid, bool> _opened = new();
     private int _pending;
     private volatile bool _closed;
+
+    private long _lastTyping;
 
     public string Id => connection.ConnectionId;
     public Viewer Viewer => signIn.Viewer;
@@ -27,6 +30,20 @@ internal sealed class LiveConnection(HubConnectionContext connection, SignIn sig
     public void Open(Guid conversationId) => _opened[conversationId] = true;
 
     public void Close(Guid conversationId) => _opened.TryRemove(conversationId, out _);
+
+    public IEnumerable<Guid> Opened => _opened.Keys;
+
+    /// <summary>Its window is open, but nobody is looking at it.</summary>
+    public bool IsAway { get; set; }
+
+    /// <summary>Whether it is time to tell others again that somebody writes here.</summary>
+    public bool MayTellOfTyping(TimeProvider time)
+    {
+        var now = time.GetTimestamp();
+        if (_lastTyping != 0 && time.GetElapsedTime(_lastTyping, now) < TypingPause) return false;
+        _lastTyping = now;
+        return true;
+    }
 
     public bool HasOpened(Guid conversationId) => _opened.ContainsKey(conversationId);
 

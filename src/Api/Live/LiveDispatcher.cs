@@ -1,4 +1,5 @@
 using System.Threading.Channels;
+using ClientChats.Application.Conversations;
 using ClientChats.Application.Kernel;
 using ClientChats.Application.Messages;
 using Microsoft.AspNetCore.SignalR;
@@ -23,6 +24,12 @@ internal sealed class LiveDispatcher(LiveConnections connections, ISight sight, 
     public Guid[] ConnectedMembers(Guid organizationId) => connections.Members(organizationId);
 
     public void Deliver(LiveEntries entries) => _queue.Writer.TryWrite(new Work(() => EntriesAsync(entries)));
+
+    /// <summary>Somebody writes in a conversation.</summary>
+    public void Tell(Guid organizationId, Guid conversationId, AuthorView author) => _queue.Writer.TryWrite(new Work(() => TypingAsync(organizationId, conversationId, author)));
+
+    /// <summary>Somebody came into the app, went away from it, or left it.</summary>
+    public void Tell(Guid organizationId, Guid memberId, Presence presence) => _queue.Writer.TryWrite(new Work(() => PresenceAsync(organizationId, memberId, presence)));
 
     public async ValueTask HearAsync(LiveNotice notice, CancellationToken ct)
     {
@@ -118,6 +125,26 @@ internal sealed class LiveDispatcher(LiveConnections connections, ISight sight, 
 
         var frame = Event(LiveEvent.ReadMoved, notice.ConversationId, new { participantId = notice.MemberId, number = notice.Number });
         foreach (var s in await AskAsync(notice.OrganizationId, [notice.ConversationId], others)) Send(Listening(notice.OrganizationId, s.MemberId, s.OnlyByDuty, notice.ConversationId), frame);
+    }
+
+    private async Task TypingAsync(Guid organizationId, Guid conversationId, AuthorView author)
+    {
+        var others = connections.Members(organizationId).Where(id => id != author.ParticipantId).ToArray();
+        if (others.Length == 0) return;
+
+        var frame = Event(LiveEvent.Typing, conversationId, author);
+        foreach (var s in await AskAsync(organizationId, [conversationId], others)) Send(Listening(organizationId, s.MemberId, s.OnlyByDuty, conversationId), frame);
+    }
+
+    /// <summary>Only those are told who have a conversation open that he is a member of: nobody needs to know it of the whole company.</summary>
+    private async Task PresenceAsync(Guid organizationId, Guid memberId, Presence presence)
+    {
+        var onlookers = connections.All.Where(c => c.Viewer.OrganizationId == organizationId && c.Viewer.MemberId != memberId && c.Opened.Any()).ToList();
+        if (onlookers.Count == 0) return;
+
+        var common = await sight.MembershipsAsync(organizationId, memberId, [.. onlookers.SelectMany(c => c.Opened).Distinct()], CancellationToken.None);
+        var sights = (await AskAsync(organizationId, common, [.. onlookers.Select(c => c.Viewer.MemberId).Distinct()])).Select(s => (s.ConversationId, s.MemberId)).ToHashSet();
+        Send(onlookers.Where(c => c.Opened.Any(opened => sights.Contains((opened, c.Viewer.MemberId)))), Event(LiveEvent.PresenceChanged, null, new { participantId = memberId, presence }));
     }
 
     /// <summary>Tells everybody who is connected what he gained and what he lost.</summary>

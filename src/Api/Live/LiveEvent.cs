@@ -8,6 +8,8 @@ internal sealed record LiveEvent(
 {
     public const string Appeared = "conversationAppeared";
     public const string Disappeared = "conversationDisappeared";
+    public const string PresenceChanged = "presenceChanged";
+    public const string Typing = "typing";
     public const string ReadMoved = "readMoved";
     public const string ProfileChanged = "membersChanged";
 

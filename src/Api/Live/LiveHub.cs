@@ -1,4 +1,5 @@
 using ClientChats.Application.Conversations;
+using ClientChats.Application.Messages;
 using ClientChats.Application.Organizations;
 using MediatR;
 using Microsoft.AspNetCore.SignalR;
@@ -6,13 +7,20 @@ using Microsoft.AspNetCore.SignalR;
 namespace ClientChats.Api.Live;
 
 /// <summary>The one live connection of a browser or a program. It subscribes to nothing: whoever sees a conversation is told of it.</summary>
-internal sealed class LiveHub(LiveConnections connections, IMediator mediator, ISignIns signIns) : Hub
+internal sealed class LiveHub(LiveConnections connections, LiveDispatcher dispatcher, LivePresence presence, IMediator mediator, ISignIns signIns, TimeProvider time) : Hub
 {
     public override async Task OnConnectedAsync()
     {
         // A sign-in that ended while the connection was being made would otherwise keep it.
         if (connections.Find(Context.ConnectionId) is not { } connection || !await IsStillGoodAsync(connection)) Context.Abort();
         await base.OnConnectedAsync();
+        Look();
+    }
+
+    public override async Task OnDisconnectedAsync(Exception? exception)
+    {
+        await base.OnDisconnectedAsync(exception);
+        Look();
     }
 
     /// <summary>Who sees a conversation only by a duty hears of it from now on, on this connection.</summary>
@@ -25,6 +33,33 @@ internal sealed class LiveHub(LiveConnections connections, IMediator mediator, I
 
     [HubMethodName("close")]
     public void Close(Guid conversationId) => connections.Find(Context.ConnectionId)?.Close(conversationId);
+
+    /// <summary>Tells those who see a conversation that somebody writes there.</summary>
+    [HubMethodName("typing")]
+    public async Task TypingAsync(Guid conversationId)
+    {
+        if (connections.Find(Context.ConnectionId) is not { } connection || !connection.MayTellOfTyping(time)) return;
+        if (await mediator.Send(new BeginTyping(conversationId), Context.ConnectionAborted) is { } author) dispatcher.Tell(connection.Viewer.OrganizationId, conversationId, author);
+    }
+
+    /// <summary>The window is open, but nobody looks at it.</summary>
+    [HubMethodName("away")]
+    public void Away() => SetAway(true);
+
+    [HubMethodName("back")]
+    public void Back() => SetAway(false);
+
+    private void SetAway(bool isAway)
+    {
+        if (connections.Find(Context.ConnectionId) is not { } connection) return;
+        connection.IsAway = isAway;
+        Look();
+    }
+
+    private void Look()
+    {
+        if (Context.GetHttpContext()?.Features.Get<SignIn>() is { } signIn) _ = presence.LookAsync(signIn.Viewer.OrganizationId, signIn.Viewer.MemberId);
+    }
 
     private async Task<bool> IsStillGoodAsync(LiveConnection connection)
     {

@@ -27,14 +27,15 @@ public sealed record LinkedContact(string ExternalId, string Name, LinkedBy Link
 /// <param name="Contacts">The same with names; for employees only.</param>
 /// <param name="Phone">His number; for employees only.</param>
 /// <param name="OwnNumber">An employee who takes part from a number of his own.</param>
+/// <param name="Presence">Whether a member is in the app; absent for people outside.</param>
 public sealed record ParticipantView(
     Guid ParticipantId, ParticipantKind Kind, Guid? MemberId, string DisplayName, string? Company, bool IsClient, Role? Role,
-    IReadOnlyList<string>? ContactIds, IReadOnlyList<LinkedContact>? Contacts, string? Phone, bool? OwnNumber);
+    IReadOnlyList<string>? ContactIds, IReadOnlyList<LinkedContact>? Contacts, string? Phone, bool? OwnNumber, Presence? Presence = null);
 
 /// <summary>All people in a conversation: its members, and in a mirrored group those outside.</summary>
 public sealed record ListParticipants(Guid ConversationId) : IQuery<Page<ParticipantView>>, IForMembers
 {
-    internal sealed class Handler(IClientChatsDb db, ConversationAccess access) : IQueryHandler<ListParticipants, Page<ParticipantView>>
+    internal sealed class Handler(IClientChatsDb db, ConversationAccess access, IPresence presence) : IQueryHandler<ListParticipants, Page<ParticipantView>>
     {
         public async Task<Page<ParticipantView>> Handle(ListParticipants query, CancellationToken cancellationToken)
         {
@@ -55,7 +56,7 @@ public sealed record ListParticipants(Guid ConversationId) : IQuery<Page<Partici
                 : null;
             var views = members.Select(m => new ParticipantView(
                     m.MemberId, ParticipantKind.Member, m.MemberId, m.Person!.DisplayName, m.Person.Company, m.IsGuest, m.Person.Role,
-                    Ids(contacts?[m.MemberId]), contacts?[m.MemberId].ToList(), null, null))
+                    Ids(contacts?[m.MemberId]), contacts?[m.MemberId].ToList(), null, null, by.Sees ? presence.PresenceOf(organizationId, m.MemberId) : null))
                 .Concat(outside.Select(o => new ParticipantView(
                     o.Member?.Id ?? o.Person.Id, o.Member is null ? ParticipantKind.Outside : ParticipantKind.Member, o.Member?.Id, o.Member?.DisplayName ?? o.Person.DisplayName, null,
                     o.Person.IsClient, o.Member?.Role, Ids(contacts?[o.Person.Id]), contacts?[o.Person.Id].ToList(), by.Viewer.IsEmployee ? o.Person.Phone : null, o.Member is null ? null : true)));

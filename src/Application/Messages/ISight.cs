@@ -19,4 +19,7 @@ public interface ISight
     /// <summary>The versions of the conversations' access, and who sees them.</summary>
     Task<(IReadOnlyDictionary<Guid, long> Versions, IReadOnlyList<Sight> Sights)> AskAsync(
         Guid organizationId, IReadOnlyCollection<Guid> conversationIds, IReadOnlyCollection<Guid> memberIds, CancellationToken ct);
+
+    /// <summary>Those of some conversations that somebody is a member of.</summary>
+    Task<IReadOnlyCollection<Guid>> MembershipsAsync(Guid organizationId, Guid memberId, IReadOnlyCollection<Guid> conversationIds, CancellationToken ct);
 }

@@ -17,6 +17,8 @@ internal sealed class SightQuestion(Databases databases) : ISight
          group by c.id, c.access_version, s.member_id
         """;
 
+    private const string Memberships = "select conversation_id from conversation_members where organization_id = $1 and member_id = $2 and conversation_id = any ($3::uuid[])";
+
     public async Task<(IReadOnlyDictionary<Guid, long> Versions, IReadOnlyList<Sight> Sights)> AskAsync(
         Guid organizationId, IReadOnlyCollection<Guid> conversationIds, IReadOnlyCollection<Guid> memberIds, CancellationToken ct)
     {
@@ -35,5 +37,18 @@ internal sealed class SightQuestion(Databases databases) : ISight
         }
 
         return (versions, sights);
+    }
+
+    public async Task<IReadOnlyCollection<Guid>> MembershipsAsync(Guid organizationId, Guid memberId, IReadOnlyCollection<Guid> conversationIds, CancellationToken ct)
+    {
+        await using var command = databases.Pages.CreateCommand(Memberships);
+        command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = organizationId });
+        command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = memberId });
+        command.Parameters.Add(new NpgsqlParameter<Guid[]> { TypedValue = [.. conversationIds] });
+
+        var found = new List<Guid>();
+        await using var row = await command.ExecuteReaderAsync(ct);
+        while (await row.ReadAsync(ct)) found.Add(row.GetGuid(0));
+        return found;
     }
 }

@@ -93,6 +93,46 @@ public sealed class LiveReceiverTests(ProofApp app)
     }
 
     [Fact]
+    public async Task Who_writes_is_shown_to_those_who_see_the_conversation_and_an_observer_is_shown_to_nobody()
+    {
+        var conversation = app.Conversation("clientGroup");
+
+        var byGuest = await WhileListeningAsync(() => TypesAsync(app.Guest, conversation));
+        byGuest.Where(heard => heard.Value.Any(happened => happened["type"].Text == "typing" && happened["data"]["participantId"].Id == app.Guest.Id)).Select(heard => heard.Key)
+            .ShouldBe(["chatOwner", "member", "token"], ignoreOrder: true);
+
+        var byObserver = await WhileListeningAsync(() => TypesAsync(app.Supervisor, conversation));
+        Having(byObserver, app.Supervisor.Id.ToString()).ShouldBeEmpty();
+
+        await using var stranger = await app.Callers["employee"].ListenAsync();
+        (await stranger.CallAsync("typing", conversation)).ShouldNotBeNull().ShouldEndWith("conversations.notFound");
+    }
+
+    [Fact]
+    public async Task Presence_is_told_to_who_has_a_conversation_with_that_person_open_and_to_nobody_else()
+    {
+        var conversation = app.Conversation("clientGroup");
+        var newcomer = (Person)app.Callers["member"];
+        await using var guest = await app.Guest.ListenAsync();
+        await using var owner = await app.ChatOwner.ListenAsync();
+        await using var stranger = await app.Callers["otherGuest"].ListenAsync();
+        (await guest.CallAsync("open", conversation)).ShouldBeNull();
+        await using (var live = await newcomer.ListenAsync())
+        {
+            (await live.CallAsync("away")).ShouldBeNull();
+            (await live.CallAsync("back")).ShouldBeNull();
+            await TypesAsync(newcomer, conversation);
+        }
+
+        var heard = await guest.NextAsync("presenceChanged");
+        (heard["data"]["participantId"].Id, heard["conversationId"].Exists).ShouldBe((newcomer.Id, false));
+        await guest.NextAsync("typing");
+        owner.Heard().ShouldNotContain(happened => happened["type"].Text == "presenceChanged");
+        stranger.Heard().ShouldBeEmpty();
+        (await app.Guest.GetAsync($"/conversations/{conversation}/participants")).Items.Single(one => one["participantId"].Id == app.Guest.Id)["presence"].Text.ShouldBe("online");
+    }
+
+    [Fact]
     public async Task Invitations_are_heard_of_by_administrators_alone()
     {
         var email = $"marker-{Guid.NewGuid():N}@client.example";
@@ -119,6 +159,12 @@ public sealed class LiveReceiverTests(ProofApp app)
             (refused is null).ShouldBe(sees, $"{column} in {kind}");
             refused?.ShouldEndWith("conversations.notFound");
         }
+    }
+
+    private static async Task TypesAsync(Caller person, Guid conversation)
+    {
+        await using var live = await person.ListenAsync();
+        (await live.CallAsync("typing", conversation)).ShouldBeNull();
     }
 
     private async Task<Dictionary<string, IReadOnlyList<Json>>> WhileListeningAsync(Func<Task> act, (string Column, Guid Conversation)? opening = null)

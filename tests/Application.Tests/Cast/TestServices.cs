@@ -1,4 +1,5 @@
 using ClientChats.Application.Bridges;
+using ClientChats.Application.Conversations;
 using ClientChats.Application.Kernel;
 using ClientChats.Application.Messages;
 using ClientChats.Application.Organizations;
@@ -31,13 +32,16 @@ internal static class TestServices
         services.AddScoped<ActingViewer>();
         services.AddScoped<IViewerContext>(provider => provider.GetRequiredService<ActingViewer>());
         services.AddSingleton<ILive, NobodyConnected>();
+        services.AddSingleton<IPresence, NobodyConnected>();
         services.AddSingleton<IBridgeKinds, EveryKind>();
         services.AddSingleton<ISetupCode, NoSetupCode>();
         return services.BuildServiceProvider();
     }
 
-    private sealed class NobodyConnected : ILive
+    private sealed class NobodyConnected : ILive, IPresence
     {
+        public Presence PresenceOf(Guid organizationId, Guid memberId) => Presence.Offline;
+
         public Guid[] ConnectedMembers(Guid organizationId) => [];
 
         public void Deliver(LiveEntries entries)

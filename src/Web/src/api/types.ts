@@ -221,6 +221,7 @@ export type ConversationMember = {
 /** What a message said before it was changed. */
 export type Wording = { text: string; at: string };
 
+export type Presence = 'online' | 'away' | 'offline';
 export type ParticipantContact = { externalId: string; name: string; linkedBy: LinkedBy; responsibles: PersonName[] };
 export type Participant = {
   participantId: string;
@@ -232,6 +233,7 @@ export type Participant = {
   role?: Role;
   duties?: Duty[];
   ownNumber?: true;
+  presence?: Presence;
   phone?: string;
   contacts?: ParticipantContact[];
 };
@@ -342,6 +344,8 @@ export type JobSummary = {
 
 export type LiveEvent = { conversationId?: string; number?: number; revision?: number; at: string } & (
   | { type: 'messagePosted' | 'messageEdited' | 'messageDeleted' | 'reactionsChanged' | 'pinsChanged'; data: { entry: Entry } }
+  | { type: 'typing'; data: Author }
+  | { type: 'presenceChanged'; data: { participantId: string; presence: Presence } }
   | { type: 'readMoved'; data: { participantId: string; number: number; unreadCount?: number } }
   | { type: 'conversationAppeared' | 'conversationDisappeared' | 'conversationChanged' | 'membersChanged'; data: Record<string, never> }
   | { type: 'invitationChanged'; data: { id: string; status: InvitationStatus } }

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Fragment, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Conversation } from '@/api/types';
+import { useTypingText } from '@/app/live/useTypingText';
 import { useWords } from '@/app/i18n/useWords';
 import { areGuests } from '@/messages/composer/readers';
 import { useMe } from '@/organizations/me';
@@ -17,6 +18,15 @@ export function HeaderFacts({ conversation }: { conversation: Conversation }) {
   const people = useQuery({ ...participantsQuery(conversation.id), enabled: !conversation.managed }).data;
   const viewers = useQuery({ ...viewersQuery(conversation.id), enabled: !conversation.managed }).data;
   const { kind, bridge, clientCount, isClientChat, person } = conversation;
+  const typing = useTypingText(conversation.id, kind === 'direct');
+  const presence = kind === 'direct' ? people?.find(({ participantId }) => participantId === person?.participantId)?.presence : undefined;
+  if (typing) {
+    return (
+      <p className={classes.facts}>
+        <span className={classes.typing}>{typing}</span>
+      </p>
+    );
+  }
 
   if (me.role === 'guest') {
     const team = people?.filter(({ isClient }) => !isClient).map(({ displayName }) => displayName.split(' ')[0] ?? displayName) ?? [];
@@ -34,6 +44,7 @@ export function HeaderFacts({ conversation }: { conversation: Conversation }) {
         {t(countKey, { count })}
       </span>
     ),
+    presence && presence !== 'offline' && <span className={classes.presence} data-presence={presence}>{t(`people.presence.${presence}`)}</span>,
     kind === 'direct' && person?.isClient && <span className={classes.clients}>{t('role.guest')}</span>,
     kind === 'direct' && person && !person.isClient && person.role && t(`role.${person.role}`),
     kind !== 'direct' && employees > 0 && t('chats.employees', { count: employees }),

@@ -1,7 +1,8 @@
 import type { QueryClient } from '@tanstack/react-query';
-import { beforeEach, describe, expect, test } from 'vitest';
-import type { Conversation, LiveEvent, ReadMark } from '@/api/types';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import type { Author, Conversation, LiveEvent, ReadMark } from '@/api/types';
 import { applyEvent } from '@/app/live/applyEvent';
+import { typingStore } from '@/app/live/typing';
 import { conversationKeys } from '@/conversations/keys';
 import { lostStore } from '@/conversations/lost';
 import { readingStore } from '@/conversations/reading';
@@ -83,6 +84,33 @@ describe('A new message', () => {
     take(posted(message(3, byNikolai)));
     take(posted(message(4)));
     expect(announcementStore.getState().entries.map(({ number }) => number)).toEqual([4]);
+  });
+});
+
+describe('Whoever writes', () => {
+  const typing = (author: Author): LiveEvent => ({ type: 'typing', conversationId: vektor, at: at(9), data: author });
+  const names = () => (typingStore.getState().byConversation[vektor] ?? []).map(({ participantId }) => participantId);
+
+  test('is named until he sends it or stops for a while', () => {
+    vi.useFakeTimers();
+    take(typing(byMaria));
+    take(typing(byElena));
+    take(typing(byMaria));
+    expect(names()).toEqual(['maria', 'elena']);
+    take(posted(message(2)));
+    expect(names()).toEqual(['elena']);
+    vi.advanceTimersByTime(6000);
+    expect(typingStore.getState().byConversation).toEqual({});
+    vi.useRealTimers();
+  });
+});
+
+describe('Somebody who comes or goes', () => {
+  test('is shown so wherever he is among the people of a chat', () => {
+    const people = [{ participantId: 'maria', kind: 'member', displayName: 'Мария Ким', isClient: true, presence: 'offline' }];
+    cache.setQueryData(conversationKeys.participants(vektor), people);
+    take({ type: 'presenceChanged', at: at(9), data: { participantId: 'maria', presence: 'online' } });
+    expect(cache.getQueryData(conversationKeys.participants(vektor))).toMatchObject([{ presence: 'online' }]);
   });
 });
 

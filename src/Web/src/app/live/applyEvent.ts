@@ -1,7 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { api } from '@/api/client';
 import { asProblem } from '@/api/problem';
-import type { Conversation, Entry, LiveEvent, Me, MessageEntry, ReadMark } from '@/api/types';
+import type { Conversation, Entry, LiveEvent, Me, MessageEntry, Participant, Presence, ReadMark } from '@/api/types';
 import { conversationKeys } from '@/conversations/keys';
 import { markFresh } from '@/conversations/fresh';
 import { fetchRow } from '@/conversations/list/fetchRow';
@@ -15,6 +15,7 @@ import { jobKeys } from '@/jobs/keys';
 import { announceEntry } from '@/messages/announcements';
 import { forgetHeard, takeLive } from '@/messages/log/catchUp';
 import { settleSent } from '@/messages/outbox/outbox';
+import { endTyping, noteTyping } from './typing';
 import { noteAcceptance } from '@/invitations/acceptances';
 
 /** What one live event changes in what this page knows. */
@@ -24,6 +25,7 @@ export function applyEvent(cache: QueryClient, me: Me, event: LiveEvent): void {
   switch (event.type) {
     case 'messagePosted':
       settleSent(event.data.entry);
+      if (event.data.entry.kind === 'message') endTyping(id, event.data.entry.author.participantId);
       takeEntry(cache, id, event.revision, event.data.entry);
       announceEntry(id, event.data.entry, me);
       return noteInList(cache, me, id, event.data.entry);
@@ -37,6 +39,10 @@ export function applyEvent(cache: QueryClient, me: Me, event: LiveEvent): void {
       takeEntry(cache, id, event.revision, event.data.entry);
       if (cache.getQueryData<MessageEntry[]>(conversationKeys.pins(id))?.some(({ number }) => number === event.data.entry.number)) void cache.invalidateQueries({ queryKey: conversationKeys.pins(id) });
       return refreshLastMessage(cache, id, event.data.entry);
+    case 'typing':
+      return noteTyping(id, event.data);
+    case 'presenceChanged':
+      return movePresence(cache, event.data);
     case 'readMoved':
       return moveRead(cache, me, id, event.data);
     case 'conversationAppeared':
@@ -82,6 +88,12 @@ function refreshLastMessage(cache: QueryClient, id: string, entry: Entry): void 
   const isLast = row.lastMessage?.number === entry.number;
   if (isLast) patchRow(cache, id, { lastMessage: rowAfterEntry(row, entry, false).lastMessage });
   if (row.unreadCount > 0) void api.get<Conversation>(`/conversations/${id}`).then(({ unreadCount }) => patchRow(cache, id, { unreadCount }), () => undefined);
+}
+
+function movePresence(cache: QueryClient, { participantId, presence }: { participantId: string; presence: Presence }): void {
+  cache.setQueriesData<Participant[]>({ predicate: ({ queryKey }) => queryKey[0] === 'conversation' && queryKey[2] === 'participants' }, (people) =>
+    people?.map((person) => (person.participantId === participantId ? { ...person, presence } : person)),
+  );
 }
 
 function moveRead(cache: QueryClient, me: Me, id: string, mark: ReadMark & { unreadCount?: number }): void {

@@ -57,6 +57,11 @@ export async function closeLive(conversationId: string): Promise<void> {
   await invoke('close', conversationId);
 }
 
+/** What is told and not kept: it is lost where there is no connection. */
+export async function tellLive(method: 'typing' | 'away' | 'back', ...about: string[]): Promise<void> {
+  if (isUp) await connection?.send(method, ...about).catch(() => undefined);
+}
+
 async function connect(): Promise<void> {
   const { HubConnectionBuilder, HttpTransportType, LogLevel } = await import('@microsoft/signalr');
   if (!handlers) return;

@@ -8,12 +8,14 @@ import { meQuery, useMe } from '@/organizations/me';
 import { sessionEndStore } from '../sessionEnd';
 import { applyEvent } from './applyEvent';
 import { startLive, stopLive } from './connection';
+import { usePresence } from './usePresence';
 
 /** One live connection for whoever is signed in; after every interruption the gaps are asked for. */
 export function useLive(): void {
   const cache = useQueryClient();
   const me = useMe();
   const { flush } = useOutbox();
+  usePresence();
 
   const fillGaps = () => {
     for (const query of cache.getQueryCache().findAll({ predicate: ({ queryKey }) => queryKey[0] === 'conversation' && queryKey[2] === 'log' })) {

@@ -1,4 +1,4 @@
-import { Menu, Tooltip } from '@mantine/core';
+import { Menu, Tooltip, VisuallyHidden } from '@mantine/core';
 import { IconDeviceMobile, IconDots, IconLink, IconMessage, IconUserMinus } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -37,10 +37,11 @@ export function PersonLine({ conversation, person }: { conversation: Conversatio
 
   return (
     <li className={classes.person}>
-      <Avatar id={person.participantId} name={displayName} size={32} isClient={person.isClient} />
+      <Avatar id={person.participantId} name={displayName} size={32} isClient={person.isClient} presence={participant?.presence} />
       <div className={classes.lines}>
         <p className={classes.name} title={displayName}>
           {displayName}
+          {participant?.presence && participant.presence !== 'offline' && <VisuallyHidden>{`, ${t(`people.presence.${participant.presence}`)}`}</VisuallyHidden>}
         </p>
         <p className={classes.fact}>{personFacts(person, me.id, me.role === 'guest', t).join(' · ')}</p>
       </div>

@@ -6,6 +6,7 @@ import { type FocusEventHandler, type KeyboardEvent, type KeyboardEventHandler, 
 import { useTranslation } from 'react-i18next';
 import type { ConversationItem } from '@/api/types';
 import { Moment } from '@/app/format/Moment';
+import { useTypingText } from '@/app/live/useTypingText';
 import { useDraft } from '@/messages/drafts/drafts';
 import { useLongPress } from '@/ui/useLongPress';
 import { conversationLink } from '@/messages/log/messageLink';
@@ -35,6 +36,7 @@ export function ConversationRow({ row, selected, tabIndex, onFocus, onKeyDown }:
   const fresh = freshStore((state) => state.ids[row.id]);
   const compact = preferencesStore((state) => state.density === 'compact');
   const draft = useDraft(row.id)?.text;
+  const typing = useTypingText(row.id, row.kind === 'direct');
   const unread = row.unreadCount ?? 0;
   const preview = previewOf(row, me.id, me.role === 'guest', t);
   const clients = row.clientCount ?? 0;
@@ -73,7 +75,9 @@ export function ConversationRow({ row, selected, tabIndex, onFocus, onKeyDown }:
               </span>
             )}
             <span className={classes.preview}>
-              {draft && !selected ? (
+              {typing ? (
+                <span className={classes.typing}>{typing}</span>
+              ) : draft && !selected ? (
                 <>
                   <span className={classes.draft}>{t('chats.draft')}:</span> {plainText(draft)}
                 </>

@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, type KeyboardEvent, type RefObject, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Conversation } from '@/api/types';
+import { tellTyping } from '@/app/live/typing';
 import { useIsPhone } from '@/app/useLayout';
 import { viewersQuery } from '@/conversations/queries';
 import { useProblemText } from '@/app/useProblemText';
@@ -124,7 +125,10 @@ export function Composer({ conversation, field, onSent, onEditLast }: ComposerPr
           aria-invalid={over > 0}
           placeholder={placeholder}
           value={text}
-          onChange={(event) => write(event.currentTarget.value)}
+          onChange={(event) => {
+            write(event.currentTarget.value);
+            if (!editing) tellTyping(conversation.id);
+          }}
           onKeyDown={keyDown}
         />
         <div className={classes.bar}>

@@ -1,4 +1,11 @@
 export const chats = {
+  typing: {
+    direct: 'typing…',
+    named_one: '{{names}} is typing…',
+    named_other: '{{names}} are typing…',
+    many_one: '{{count}} person is typing…',
+    many_other: '{{count}} people are typing…',
+  },
   title: 'Chats',
   list: 'Chat list',
   search: 'Find a chat',

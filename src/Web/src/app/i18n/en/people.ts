@@ -1,4 +1,5 @@
 export const people = {
+  presence: { online: 'online', away: 'away' },
   title: 'People',
   tabs: { employees: 'Employees', guests: 'Guests', invitations: 'Invitations', deactivated: 'Deactivated' },
   tabsLabel: 'Sections of people',

@@ -1,4 +1,15 @@
 export const chats = {
+  typing: {
+    direct: 'печатает…',
+    named_one: '{{names}} печатает…',
+    named_few: '{{names}} печатают…',
+    named_many: '{{names}} печатают…',
+    named_other: '{{names}} печатают…',
+    many_one: 'Печатает {{count}} человек…',
+    many_few: 'Печатают {{count}} человека…',
+    many_many: 'Печатают {{count}} человек…',
+    many_other: 'Печатают {{count}} человека…',
+  },
   title: 'Чаты',
   list: 'Список чатов',
   search: 'Найти чат',

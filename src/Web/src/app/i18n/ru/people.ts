@@ -1,4 +1,5 @@
 export const people = {
+  presence: { online: 'в сети', away: 'нет на месте' },
   title: 'Люди',
   tabs: { employees: 'Сотрудники', guests: 'Гости', invitations: 'Приглашения', deactivated: 'Отключённые' },
   tabsLabel: 'Разделы людей',
