@@ -8,6 +8,7 @@ internal static class WebApp
 {
     private const string NoncePlaceholder = "__CSP_NONCE__";
     private const string Docs = "/docs";
+    private const string ServiceWorker = "/service-worker.js";
 
     private const string DocsPolicy =
         "default-src 'none'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; connect-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
@@ -18,8 +19,12 @@ internal static class WebApp
     {
         app.UseStaticFiles(new StaticFileOptions
         {
-            OnPrepareResponse = file => file.Context.Response.Headers.CacheControl =
-                file.Context.Request.Path.StartsWithSegments("/assets") ? "public, max-age=31536000, immutable" : "no-cache",
+            OnPrepareResponse = file =>
+            {
+                var headers = file.Context.Response.Headers;
+                headers.CacheControl = file.Context.Request.Path.StartsWithSegments("/assets") ? "public, max-age=31536000, immutable" : "no-cache";
+                if (file.Context.Request.Path == ServiceWorker) headers.ContentSecurityPolicy = "default-src 'none'; connect-src 'self'";
+            },
         });
 
         app.Use(GuardDocsAsync);

@@ -16,3 +16,6 @@ void startI18n().then(() => {
     </StrictMode>,
   );
 });
+
+// Without it the app works as well; it only does not open without a connection.
+if (import.meta.env.PROD && 'serviceWorker' in navigator) void navigator.serviceWorker.register('/service-worker.js').catch(() => undefined);
