@@ -12,12 +12,22 @@ public enum ReadOnlyReason { Archived, QualityControl, Supervisor, Responsible, 
 /// <param name="RemoveGuests">Remove guests.</param>
 /// <param name="Moderate">Delete messages of others.</param>
 /// <param name="Leave">Leave it.</param>
+/// <param name="Join">Join the public channel.</param>
+/// <param name="Archive">Put it into the archive, and take it out again.</param>
+/// <param name="HandOn">Make somebody else the owner of the chat.</param>
+/// <param name="Convert">Turn the group chat into a channel.</param>
+/// <param name="Describe">Change the channel's description.</param>
+/// <param name="Appoint">Appoint and dismiss administrators of the channel.</param>
+/// <param name="Publish">Open the channel to all employees.</param>
+/// <param name="Unpublish">Close the channel to all but its members.</param>
 /// <param name="Explain">Ask why one sees it.</param>
 /// <param name="ExplainForOthers">Ask it for anybody.</param>
 public sealed record ConversationAbilities(
-    bool Write, bool Rename, bool AddEmployees, bool AddGuests, bool Remove, bool RemoveGuests, bool Moderate, bool Leave, bool Explain, bool ExplainForOthers)
+    bool Write, bool Rename, bool AddEmployees, bool AddGuests, bool Remove, bool RemoveGuests, bool Moderate, bool Leave, bool Join, bool Archive,
+    bool HandOn, bool Convert, bool Describe, bool Appoint, bool Publish, bool Unpublish, bool Explain, bool ExplainForOthers)
 {
-    public static readonly ConversationAbilities None = new(false, false, false, false, false, false, false, false, false, false);
+    public static readonly ConversationAbilities None =
+        new(false, false, false, false, false, false, false, false, false, false, false, false, false, false, false, false, false, false);
 
     public static ConversationAbilities Of(ConversationKind kind, bool isArchived, Standing by)
     {
@@ -29,7 +39,8 @@ public sealed record ConversationAbilities(
         {
             ConversationKind.Direct => inAnyCase with { Write = by.IsMember && !isArchived },
             ConversationKind.Bridged => Bridged(inAnyCase, isArchived, by),
-            _ => Native(inAnyCase, isArchived, by),
+            ConversationKind.Channel => Channel(inAnyCase, isArchived, by),
+            _ => Group(inAnyCase, isArchived, by),
         };
     }
 
@@ -39,22 +50,41 @@ public sealed record ConversationAbilities(
         { Write: true } => null,
         _ when by.OnlyManages => ReadOnlyReason.Managed,
         _ when isArchived => ReadOnlyReason.Archived,
+        { Join: true } => ReadOnlyReason.Public,
         _ when by.Answers && kind != ConversationKind.Bridged => ReadOnlyReason.Responsible,
         _ when by.Viewer.IsSupervisor => ReadOnlyReason.Supervisor,
         _ when by.Viewer.IsQualityControl => ReadOnlyReason.QualityControl,
         _ => ReadOnlyReason.Public,
     };
 
+    private static ConversationAbilities Group(ConversationAbilities can, bool isArchived, Standing by) => Native(can, isArchived, by) with
+    {
+        Rename = (by.IsMember || by.IsManager) && !isArchived,
+        HandOn = (by.Leads || by.IsManager) && !isArchived,
+        Convert = (by.Leads || by.IsManager) && !isArchived,
+    };
+
+    /// <summary>Who manages a channel without reading it does not open it to himself by making it public.</summary>
+    private static ConversationAbilities Channel(ConversationAbilities can, bool isArchived, Standing by) => Native(can, isArchived, by) with
+    {
+        Rename = (by.Leads || by.IsManager) && !isArchived,
+        Join = by.IsOpen && !by.IsMember && !isArchived,
+        Describe = (by.Leads || by.IsManager) && !isArchived,
+        Appoint = (by.Leads || by.IsManager) && !isArchived,
+        Publish = by.Leads && !isArchived,
+        Unpublish = (by.Leads || by.IsManager) && !isArchived,
+    };
+
     private static ConversationAbilities Native(ConversationAbilities can, bool isArchived, Standing by) => can with
     {
         Write = by.IsMember && !isArchived,
-        Rename = (by.IsMember || by.IsManager) && !isArchived,
         AddEmployees = (by.IsMember || by.IsManager) && !isArchived,
         AddGuests = (by.IsMember || by.IsManager) && !isArchived,
-        Remove = by.IsOwner,
-        Moderate = by.IsOwner,
-        RemoveGuests = by.IsOwner || by.IsManager,
+        Remove = by.Leads,
+        Moderate = by.Leads,
+        RemoveGuests = by.Leads || by.IsManager,
         Leave = by.IsMember,
+        Archive = by.Leads || by.IsManager,
     };
 
     private static ConversationAbilities Bridged(ConversationAbilities can, bool isArchived, Standing by)
@@ -66,6 +96,7 @@ public sealed record ConversationAbilities(
             Rename = (leads || by.IsManager) && !isArchived,
             AddGuests = (leads || by.IsManager) && !isArchived,
             RemoveGuests = leads || by.IsManager,
+            Archive = by.IsManager,
         };
     }
 }
