@@ -80,7 +80,7 @@ public record ConversationItem
     /// <summary>Of a channel: who finds it.</summary>
     public ChannelVisibility? Visibility { get; init; }
 
-    /// <summary>Of a public channel: whether the reader is in it.</summary>
+    /// <summary>Of a public channel: false where the reader sees it as that alone, and is not in it.</summary>
     public bool? Joined { get; init; }
 
     /// <summary>In a direct chat: the other one.</summary>

@@ -9,7 +9,7 @@ namespace ClientChats.Application.Conversations;
 /// <param name="Client">Only client chats, or only others.</param>
 /// <param name="Unread">Only what has something unread.</param>
 /// <param name="Archived">Those in the archive instead of those that are not.</param>
-/// <param name="Joined">Without the public channels that he is not in, or only these.</param>
+/// <param name="Joined">Without the public channels that he sees as that alone, or only these.</param>
 /// <param name="Query">A part of the name.</param>
 /// <param name="Managed">Those that an administrator manages instead.</param>
 /// <param name="Cursor">Where the page before ended.</param>

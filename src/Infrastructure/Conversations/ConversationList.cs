@@ -193,8 +193,7 @@ internal sealed class ConversationList(Databases databases, KnownPeople people) 
         if (filter.Kind is { } kind) text.Append(CultureInfo.InvariantCulture, $" and c.kind = {parameters.Add(kind.ToString().ToLowerInvariant())}");
         if (filter.Client is { } client) text.Append(client ? " and c.is_client_chat" : " and not c.is_client_chat");
         text.Append(filter.Archived ? " and c.archived_at is not null" : " and c.archived_at is null");
-        if (filter.Joined is false)
-            text.Append(" and c.via = 'public' and not exists (select from conversation_access a where a.organization_id = $1 and a.member_id = $2 and a.conversation_id = c.id)");
+        if (filter.Joined is false) text.Append(" and (select bool_and(s.via = 'public') from conversation_sight s where s.organization_id = $1 and s.member_id = $2 and s.conversation_id = c.id)");
         if (!string.IsNullOrWhiteSpace(filter.Query))
         {
             var like = parameters.Add(Like(filter.Query));
@@ -278,12 +277,14 @@ internal sealed class ConversationList(Databases databases, KnownPeople people) 
         private readonly Guid? _otherId;
         private readonly (long Number, Guid? AuthorId, string? Text, DateTimeOffset? DeletedAt, DateTimeOffset At)? _last;
         private string _via;
+        private bool _onlyAsPublic;
         private long? _unread;
 
         public Seen(NpgsqlDataReader row, long? readNumber = null)
         {
             ReadNumber = readNumber;
             _via = row.GetString(1);
+            _onlyAsPublic = _via == Sight.Public;
             HistoryFloor = row.GetInt64(2);
             _item = new ConversationItem
             {
@@ -314,6 +315,7 @@ internal sealed class ConversationList(Databases databases, KnownPeople people) 
         public void AlsoBy(Seen other)
         {
             HistoryFloor = Math.Min(HistoryFloor, other.HistoryFloor);
+            _onlyAsPublic &= other._onlyAsPublic;
             if (_via == Sight.Row || other._via != Sight.Row && _via == Sight.Unlinked) return;
             (_via, _unread, ReadNumber) = (other._via, other._unread, other.ReadNumber);
         }
@@ -326,7 +328,7 @@ internal sealed class ConversationList(Databases databases, KnownPeople people) 
             return _item with
             {
                 Name = _item.Kind == ConversationKind.Direct ? person?.DisplayName ?? "" : _item.Name,
-                Joined = _item.Visibility == ChannelVisibility.Public ? _via == Sight.Row : null,
+                Joined = _item.Visibility == ChannelVisibility.Public ? !_onlyAsPublic : null,
                 Unlinked = !viewer.IsGuest && _via == Sight.Unlinked ? true : null, UnreadCount = _unread, Person = person,
                 LastMessage = _last is { } last && last.Number > HistoryFloor
                     ? new LastMessage(last.Number, EntryView.Message, last.AuthorId is { } author && known.TryGetValue(author, out var writer) ? writer.View : null, last.Text, last.DeletedAt, last.At)
