@@ -37,14 +37,28 @@ internal sealed class ReplaceAdministratorWhenLeft(IClientChatsDb db, TimeProvid
     }
 }
 
+/// <summary>Whoever joins a public channel that everybody had left administers it.</summary>
+internal sealed class AppointWhoJoinsAlone(IClientChatsDb db, TimeProvider time) : IReaction<EmployeeJoinedConversation>
+{
+    public async Task React(EmployeeJoinedConversation happened, CancellationToken ct)
+    {
+        var channel = await db.Channels.Include(c => c.Administrators).SingleAsync(c => c.OrganizationId == happened.OrganizationId && c.Id == happened.ConversationId, ct);
+        var conversation = await db.Conversations.SingleAsync(c => c.OrganizationId == happened.OrganizationId && c.Id == happened.ConversationId, ct);
+        if (channel.Administrators.Count == 0 && conversation.Members is [{ Person: { } person }]) Administration.Give(channel, conversation, person, time.GetUtcNow());
+    }
+}
+
 /// <summary>How a channel keeps an administrator.</summary>
 internal static class Administration
 {
     public static void Leave(Channel channel, Conversation conversation, Guid formerAdministrator, DateTimeOffset at)
     {
         var isLast = channel.Lose(formerAdministrator);
-        if (!isLast || Succession.After(formerAdministrator, conversation) is not { } next) return;
+        if (isLast && Succession.After(formerAdministrator, conversation) is { } next) Give(channel, conversation, next, at);
+    }
 
+    public static void Give(Channel channel, Conversation conversation, Member next, DateTimeOffset at)
+    {
         channel.Appoint(next, at);
         conversation.Note(new SystemFact(SystemFactType.AdministratorAppointed) { Person = next.Id }, at);
         conversation.PeopleChanged();

@@ -32,6 +32,8 @@ public sealed record ConversationChanged(Guid OrganizationId, Guid ConversationI
 
 public sealed record ConversationMembersChanged(Guid OrganizationId, Guid ConversationId) : IDomainEvent;
 
+public sealed record EmployeeJoinedConversation(Guid OrganizationId, Guid ConversationId, Guid MemberId) : IDomainEvent;
+
 public sealed record EmployeeLeftConversation(Guid OrganizationId, Guid ConversationId, Guid MemberId) : IDomainEvent;
 
 /// <summary>
@@ -204,6 +206,7 @@ public sealed class Conversation : Aggregate
                 ? new SystemFact(SystemFactType.Joined) { Person = person.Id }
                 : new SystemFact(SystemFactType.Added) { By = by.Viewer.MemberId, Person = person.Id, History = history },
             at);
+        if (joins) Record(new EmployeeJoinedConversation(OrganizationId, Id, person.Id));
         AudienceChanged(joins ? "memberJoined" : "memberAdded");
         Record(new ConversationMembersChanged(OrganizationId, Id));
         return true;

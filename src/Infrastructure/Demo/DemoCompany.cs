@@ -1,5 +1,6 @@
 using ClientChats.Application.Kernel;
 using ClientChats.Domain.Bridges;
+using ClientChats.Domain.Channels;
 using ClientChats.Domain.Chats;
 using ClientChats.Domain.Conversations;
 using ClientChats.Domain.Crm;
@@ -146,11 +147,13 @@ public sealed class DemoCompany
         var id = Guid.CreateVersion7(at);
         var conversation = chat.IsBridged ? Conversation.Mirror(_organization.Id, id, _bridge.Id, chat.Name, at)
             : chat.IsDirect ? Conversation.StartDirect(id, by, others[0], at)
+            : chat.Visibility is not null ? Conversation.StartChannel(id, chat.Name, by, others, at)
             : Conversation.StartGroup(id, chat.Name, by, others, at);
         _db.Conversations.Add(conversation);
 
         if (chat.IsBridged) MirrorGroup(chat, conversation, at);
         else if (chat.IsDirect) _db.DirectPairs.Add(DirectPair.Of(_organization.Id, id, by.MemberId, others[0].Id));
+        else if (chat.Visibility is { } visibility) OpenChannel(chat, visibility, conversation, by, at);
         else _db.Chats.Add(Chat.OwnedBy(_organization.Id, id, by.MemberId));
 
         var said = new List<Entry>();
@@ -166,6 +169,16 @@ public sealed class DemoCompany
             var author = chat.IsBridged && _outside.TryGetValue(line.Author, out var outside) ? outside.Id : _members[(DemoPerson)line.Author].Id;
             said.Add(conversation.Hear(Guid.CreateVersion7(lineAt), author, line.Text, replyTo, lineAt));
         }
+    }
+
+    private void OpenChannel(DemoChat chat, ChannelVisibility visibility, Conversation conversation, Viewer by, DateTimeOffset at)
+    {
+        var channel = Channel.Open(_organization.Id, conversation.Id, visibility, by.MemberId, at);
+        var today = DateOnly.FromDateTime(_now.UtcDateTime);
+        channel.Describe(
+            chat.Description with { ResponsibleMemberId = by.MemberId, StartsOn = chat.Work is { } begun ? today.AddDays(begun.Began) : null, EndsOn = chat.Work is { } ending ? today.AddDays(ending.Ends) : null },
+            conversation);
+        _db.Channels.Add(channel);
     }
 
     private void MirrorGroup(DemoChat chat, Conversation conversation, DateTimeOffset at)

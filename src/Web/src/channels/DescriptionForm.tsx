@@ -46,7 +46,7 @@ export function DescriptionForm({ conversation, saved, onDone }: DescriptionForm
 
   const submit = form.onSubmit((fields) => save.mutate(fields), (errors) => focusFirst(form, Object.keys(errors)));
   return (
-    <form className={classes.form} onSubmit={submit} onKeyDown={(event) => event.key === 'Escape' && !form.isDirty() && (event.stopPropagation(), onDone())} noValidate>
+    <form className={classes.form} onSubmit={submit} noValidate>
       <TextInput label={t('channels.description.summary')} maxLength={500} data-autofocus {...form.getInputProps('summary')} />
       <Select
         label={t('channels.description.responsible')}
@@ -54,8 +54,9 @@ export function DescriptionForm({ conversation, saved, onDone }: DescriptionForm
         data={members.map(({ memberId, displayName }) => ({ value: memberId, label: displayName }))}
         clearable
         searchable
-        {...form.getInputProps('responsibleMemberId')}
-        onChange={(value) => form.setFieldValue('responsibleMemberId', value ?? '')}
+        value={form.values.responsibleMemberId || null}
+        error={form.errors.responsibleMemberId}
+        onChange={(value: string | null) => form.setFieldValue('responsibleMemberId', value ?? '')}
       />
       <TextInput label={t('channels.description.work')} maxLength={200} {...form.getInputProps('work')} />
       <div className={classes.dates}>
