@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { IconArchive, IconArchiveOff, IconHash, IconLock, IconWorld } from '@tabler/icons-react';
+import { IconArchive, IconArchiveOff, IconHash, IconLock, IconShieldCheck, IconWorld } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -9,6 +9,7 @@ import { conversationKeys } from '@/conversations/keys';
 import { patchRow } from '@/conversations/list/listCache';
 import { ConfirmDialog } from '@/ui/ConfirmDialog';
 import { toast } from '@/ui/toasts';
+import { AppointDialog } from './AppointDialog';
 import { useArchive } from './useArchive';
 
 type Act = 'publish' | 'unpublish' | 'convert';
@@ -18,10 +19,17 @@ export function ChannelActs({ conversation }: { conversation: Conversation }) {
   const { t } = useTranslation();
   const [asked, setAsked] = useState<Act | undefined>();
   const { archive, isPending, problem } = useArchive();
-  const { can, visibility, archivedAt } = conversation;
+  const [appointing, setAppointing] = useState(false);
+  const { can, visibility, archivedAt, managed, owner } = conversation;
+  const mayAppoint = managed && (can.appoint || (can.handOn && !owner));
 
   return (
     <>
+      {mayAppoint && (
+        <Button variant="default" size="xs" leftSection={<IconShieldCheck size={16} stroke={1.75} />} onClick={() => setAppointing(true)}>
+          {t(can.appoint ? 'channels.leader.appoint' : 'channels.leader.handOn')}
+        </Button>
+      )}
       {can.convert && (
         <Button variant="default" size="xs" leftSection={<IconHash size={16} stroke={1.75} />} onClick={() => setAsked('convert')}>
           {t('channels.convert')}
@@ -49,6 +57,7 @@ export function ChannelActs({ conversation }: { conversation: Conversation }) {
         </Button>
       )}
       {problem && <p role="alert">{problem}</p>}
+      {appointing && <AppointDialog conversation={conversation} onClose={() => setAppointing(false)} />}
       {asked && <AskFirst conversation={conversation} act={asked} onClose={() => setAsked(undefined)} />}
     </>
   );

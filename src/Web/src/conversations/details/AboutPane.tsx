@@ -66,7 +66,7 @@ export function AboutPane({ conversation, onExplain }: { conversation: Conversat
           )}
         </Loading>
       )}
-      {(can.addEmployees || can.addGuests || can.leave || can.archive || can.convert || can.publish || can.unpublish) && (
+      {(can.addEmployees || can.addGuests || can.leave || can.archive || can.convert || can.publish || can.unpublish || can.appoint) && (
         <div className={classes.acts}>
           {(can.addEmployees || can.addGuests) && (
             <Button variant="default" size="xs" leftSection={<IconUserPlus size={16} stroke={1.75} />} onClick={() => setAdding(true)}>

@@ -93,7 +93,7 @@ export function NewChatDialog({ people: startWith = [], kind: startAs = 'group',
       {isChannel && <VisibilityChoice value={visibility} onChange={setVisibility} />}
       <PeoplePicker
         key={isDirect ? 'direct' : 'many'}
-        label={t(isDirect ? 'newChat.whoDirect' : 'newChat.who')}
+        label={t(isDirect ? 'newChat.whoDirect' : isChannel ? 'channels.who' : 'newChat.who')}
         roles={[]}
         exclude={[me.id]}
         value={chosen}
