@@ -1,6 +1,7 @@
 using System.Globalization;
 using ClientChats.Api.Authentication;
 using ClientChats.Api.Bridges;
+using ClientChats.Api.Channels;
 using ClientChats.Api.Chats;
 using ClientChats.Api.Conversations;
 using ClientChats.Api.Crm;
@@ -108,6 +109,7 @@ internal static class ClientChatsApp
         api.MapConversations();
         api.MapMessages();
         api.MapChats();
+        api.MapChannels();
         api.MapNaming();
         api.MapCrm();
         api.MapBridges();

@@ -1,4 +1,5 @@
 using ClientChats.Application.Bridges;
+using ClientChats.Application.Channels;
 using ClientChats.Application.Conversations;
 using ClientChats.Application.Crm;
 using ClientChats.Application.Invitations;
@@ -35,6 +36,7 @@ public static class ApplicationModule
         services.AddScoped<ILiveNotices, LiveNotices>();
         services.AddSingleton<INoticeBoard, NoticeBoard>();
         services.AddScoped<ConversationAccess>();
+        services.AddScoped<ChannelAccess>();
         services.AddScoped<ConventionStore>();
         services.AddScoped<Mirror>();
         services.AddScoped<ContactReader>();

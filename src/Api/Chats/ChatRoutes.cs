@@ -25,7 +25,21 @@ internal static class ChatRoutes
             if (body.Name.IsGiven) await mediator.Send(new RenameChat(id, body.Name.Value ?? ""), ct);
             return TypedResults.Ok(await mediator.Send(new ShowConversation(id), ct));
         }).WithSummary("Renames a chat.").Refuses(409).Scope(Scopes.WriteMembers);
+        chats.MapPost("/{id}/owner", async (PathId id, NewOwner body, IMediator mediator, CancellationToken ct) =>
+        {
+            await mediator.Send(new HandOnChat(id, body.MemberId), ct);
+            return TypedResults.Ok(await mediator.Send(new ShowConversation(id), ct));
+        }).WithSummary("Makes another employee in it the owner of a group chat; where there is none, an administrator appoints one.").Refuses(409).Scope(Scopes.WriteMembers);
+        chats.MapPost("/{id}/to-channel", async (PathId id, IMediator mediator, CancellationToken ct) =>
+        {
+            await mediator.Send(new TurnIntoChannel(id), ct);
+            return TypedResults.Ok(await mediator.Send(new ShowConversation(id), ct));
+        }).WithSummary("Turns a group chat into a private channel; nothing is lost, and its owner administers it.").Refuses(409).Scope(Scopes.WriteMembers);
     }
+
+    /// <summary>To whom a chat is handed on.</summary>
+    /// <param name="MemberId">An employee who is in it; where the chat has no owner, any employee.</param>
+    internal sealed record NewOwner(Guid MemberId);
 
     /// <summary>What changes of a chat.</summary>
     internal sealed record ChatPatch : MergePatch

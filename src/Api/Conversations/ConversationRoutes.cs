@@ -13,8 +13,8 @@ internal static class ConversationRoutes
     public static void MapConversations(this IEndpointRouteBuilder api)
     {
         var conversations = api.MapGroup("/conversations").WithTags("Conversations");
-        conversations.MapGet("", async (OneOf<ConversationKind>? kind, bool? client, bool? unread, bool? archived, string? query, bool? managed, string? cursor, int? limit, IMediator mediator, CancellationToken ct) =>
-            TypedResults.Ok(await mediator.Send(new ListConversations(kind?.Value, client, unread, archived, query, managed ?? false, cursor, limit ?? 50), ct))).WithSummary("Lists the conversations that one sees, the newest activity first.").Refuses(429).Scope(Scopes.ReadConversations);
+        conversations.MapGet("", async (OneOf<ConversationKind>? kind, bool? client, bool? unread, bool? archived, bool? joined, string? query, bool? managed, string? cursor, int? limit, IMediator mediator, CancellationToken ct) =>
+            TypedResults.Ok(await mediator.Send(new ListConversations(kind?.Value, client, unread, archived ?? false, joined, query, managed ?? false, cursor, limit ?? 50), ct))).WithSummary("Lists the conversations that one sees, the newest activity first.").Refuses(429).Scope(Scopes.ReadConversations);
         conversations.MapGet("/{id}", async (PathId id, IMediator mediator, CancellationToken ct) =>
             TypedResults.Ok(await mediator.Send(new ShowConversation(id), ct))).WithSummary("Shows one conversation and what one may do in it.").Scope(Scopes.ReadConversations);
         conversations.MapGet("/{id}/access", async (PathId id, Guid? memberId, IMediator mediator, CancellationToken ct) =>
@@ -26,7 +26,7 @@ internal static class ConversationRoutes
         conversations.MapGet("/{id}/members", async (PathId id, IMediator mediator, CancellationToken ct) =>
             TypedResults.Ok(await mediator.Send(new ListMembers(id), ct))).WithSummary("Lists the people in a conversation who have an account.").Scope(Scopes.ReadConversations);
         conversations.MapPut("/{id}/members/{memberId}", async Task<Results<Created, Ok>> (PathId id, PathId memberId, HistoryChoice body, IMediator mediator, CancellationToken ct) =>
-            await mediator.Send(new AddMember(id, memberId, body.History ?? History.All), ct) ? TypedResults.Created() : TypedResults.Ok()).WithSummary("Adds somebody, with the whole history or from now on.").Refuses(409).Scope(Scopes.WriteMembers);
+            await mediator.Send(new AddMember(id, memberId, body.History ?? History.All), ct) ? TypedResults.Created() : TypedResults.Ok()).WithSummary("Adds somebody, with the whole history or from now on; with one's own id: joins a public channel.").Refuses(409).Scope(Scopes.WriteMembers);
         conversations.MapDelete("/{id}/members/{memberId}", async (PathId id, PathId memberId, IMediator mediator, CancellationToken ct) =>
         {
             await mediator.Send(new RemoveMember(id, memberId), ct);
@@ -34,6 +34,16 @@ internal static class ConversationRoutes
         }).WithSummary("Removes somebody; with one's own id: leaves.").Refuses(409).Scope(Scopes.WriteMembers);
         conversations.MapGet("/{id}/members/{memberId}/preview", async (PathId id, PathId memberId, OneOf<History>? history, IMediator mediator, CancellationToken ct) =>
             TypedResults.Ok(await mediator.Send(new PreviewMember(id, memberId, history?.Value ?? History.All), ct))).WithSummary("Counts what somebody would get to see if he were added.").Refuses(409).Scope(Scopes.ReadConversations);
+        conversations.MapPut("/{id}/archive", async (PathId id, IMediator mediator, CancellationToken ct) =>
+        {
+            await mediator.Send(new ArchiveConversation(id), ct);
+            return TypedResults.NoContent();
+        }).WithSummary("Puts a conversation into the archive for everybody: it can be read, and leaves the list.").Refuses(409).Scope(Scopes.WriteMembers);
+        conversations.MapDelete("/{id}/archive", async (PathId id, IMediator mediator, CancellationToken ct) =>
+        {
+            await mediator.Send(new RestoreConversation(id), ct);
+            return TypedResults.NoContent();
+        }).WithSummary("Takes a conversation out of the archive.").Refuses(409).Scope(Scopes.WriteMembers);
         conversations.MapPut("/{id}/read", async (PathId id, ReadBody body, IMediator mediator, CancellationToken ct) =>
             TypedResults.Ok(await mediator.Send(new MarkRead(id, body.Number, body.Unread ?? false), ct))).WithSummary("Moves one's read mark.").Scope(Scopes.ReadConversations);
         conversations.MapGet("/{id}/reads", async (PathId id, IMediator mediator, CancellationToken ct) =>

@@ -1,3 +1,4 @@
+using ClientChats.Application.Conversations;
 using ClientChats.Application.Kernel;
 using ClientChats.Domain.Chats;
 using ClientChats.Domain.Conversations;
@@ -19,7 +20,7 @@ internal sealed class PassOwnershipWhenOwnerIsGone(IClientChatsDb db, TimeProvid
         var ids = chats.Select(c => c.Id).ToList();
         await db.LockConversationsAsync(happened.OrganizationId, ids, ct);
         var conversations = await db.Conversations.Include(c => c.Members).ThenInclude(m => m.Person).Where(c => c.OrganizationId == happened.OrganizationId && ids.Contains(c.Id)).ToDictionaryAsync(c => c.Id, ct);
-        foreach (var chat in chats) Succession.Pass(chat, conversations[chat.Id], happened.MemberId, time.GetUtcNow());
+        foreach (var chat in chats) Ownership.Leave(chat, conversations[chat.Id], happened.MemberId, time.GetUtcNow());
     }
 }
 
@@ -32,19 +33,17 @@ internal sealed class PassOwnershipWhenOwnerLeaves(IClientChatsDb db, TimeProvid
         if (chat?.OwnerId != happened.MemberId) return;
 
         var conversation = await db.Conversations.SingleAsync(c => c.OrganizationId == happened.OrganizationId && c.Id == happened.ConversationId, ct);
-        Succession.Pass(chat, conversation, happened.MemberId, time.GetUtcNow());
+        Ownership.Leave(chat, conversation, happened.MemberId, time.GetUtcNow());
     }
 }
 
-/// <summary>Who follows an owner.</summary>
-internal static class Succession
+/// <summary>How a chat keeps an owner.</summary>
+internal static class Ownership
 {
-    public static void Pass(Chat chat, Conversation conversation, Guid formerOwner, DateTimeOffset at)
+    public static void Leave(Chat chat, Conversation conversation, Guid formerOwner, DateTimeOffset at)
     {
-        var next = conversation.Members
-            .Where(m => m is { IsGuest: false, Person.IsActive: true } && m.MemberId != formerOwner)
-            .OrderBy(m => m.AddedAt).ThenBy(m => m.MemberId).FirstOrDefault();
-        chat.PassTo(next?.MemberId);
-        if (next is not null) conversation.Note(new SystemFact(SystemFactType.OwnerChanged) { Person = next.MemberId }, at);
+        var next = Succession.After(formerOwner, conversation);
+        chat.PassTo(next?.Id);
+        if (next is not null) conversation.Note(new SystemFact(SystemFactType.OwnerChanged) { Person = next.Id }, at);
     }
 }

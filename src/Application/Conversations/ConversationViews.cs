@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using ClientChats.Application.Kernel;
 using ClientChats.Application.Messages;
+using ClientChats.Domain.Channels;
 using ClientChats.Domain.Conversations;
 using ClientChats.Domain.Organizations;
 
@@ -75,6 +76,12 @@ public record ConversationItem
 
     /// <summary>Since when it is archived.</summary>
     public DateTimeOffset? ArchivedAt { get; init; }
+
+    /// <summary>Of a channel: who finds it.</summary>
+    public ChannelVisibility? Visibility { get; init; }
+
+    /// <summary>Of a public channel: false where the reader sees it as that alone, and is not in it.</summary>
+    public bool? Joined { get; init; }
 
     /// <summary>In a direct chat: the other one.</summary>
     public OtherPerson? Person { get; init; }

@@ -4,10 +4,10 @@ using ClientChats.Domain.Kernel;
 
 namespace ClientChats.Application.Conversations;
 
-/// <summary>Which conversations are asked for; null asks for all.</summary>
-public sealed record ConversationFilter(ConversationKind? Kind, bool? Client, bool? Unread, bool? Archived, string? Query)
+/// <summary>Which conversations are asked for; null asks for all. Those in the archive are asked for by themselves.</summary>
+public sealed record ConversationFilter(ConversationKind? Kind, bool? Client, bool? Unread, bool Archived, bool? Joined, string? Query)
 {
-    public bool IsEmpty => Kind is null && Client is null && Unread is null && Archived is null && string.IsNullOrWhiteSpace(Query);
+    public bool IsEmpty => Kind is null && Client is null && Unread is null && !Archived && Joined is null or true && string.IsNullOrWhiteSpace(Query);
 }
 
 /// <summary>What the list knows of one conversation beside the item.</summary>

@@ -35,7 +35,7 @@ internal sealed class ConversationReader(IConversationList list, ConversationAcc
         {
             Id = item.Id, Kind = item.Kind, Name = item.Name, Access = item.Access, AvatarUrl = item.AvatarUrl, IsClientChat = item.IsClientChat,
             ClientCount = item.ClientCount, Unlinked = item.Unlinked, UnreadCount = item.UnreadCount, MentionCount = item.MentionCount, LastMessage = item.LastMessage,
-            LastActivityAt = item.LastActivityAt, PinnedCount = item.PinnedCount, ArchivedAt = item.ArchivedAt, Person = item.Person, Bridge = item.Bridge,
+            LastActivityAt = item.LastActivityAt, PinnedCount = item.PinnedCount, ArchivedAt = item.ArchivedAt, Visibility = item.Visibility, Joined = item.Joined, Person = item.Person, Bridge = item.Bridge,
             Members = item.Members, CreatedAt = details.CreatedAt,
             LastNumber = standing.Sees ? details.LastNumber : null, Revision = standing.Sees ? details.Revision : null,
             FirstNumber = standing.Sees ? details.HistoryFloor + 1 : null, ReadNumber = details.ReadNumber,

@@ -13,6 +13,16 @@ internal sealed class TellWhenRenamed(ILiveNotices notices) : IReaction<Conversa
     }
 }
 
+/// <summary>Tells those who see a conversation that its state changed.</summary>
+internal sealed class TellWhenChanged(ILiveNotices notices) : IReaction<ConversationChanged>
+{
+    public Task React(ConversationChanged happened, CancellationToken ct)
+    {
+        notices.Add(new ConversationNotice(happened.OrganizationId, happened.ConversationId, ConversationNotice.Changed));
+        return Task.CompletedTask;
+    }
+}
+
 /// <summary>Tells those who see a conversation that its people changed.</summary>
 internal sealed class TellWhenMembersChange(ILiveNotices notices) : IReaction<ConversationMembersChanged>
 {

@@ -1,4 +1,5 @@
 using ClientChats.Domain.Bridges;
+using ClientChats.Domain.Channels;
 using ClientChats.Domain.Chats;
 using ClientChats.Domain.Conversations;
 using ClientChats.Domain.Crm;
@@ -26,6 +27,7 @@ public interface IClientChatsDb
     DbSet<Conversation> Conversations { get; }
     DbSet<ConversationMember> ConversationMembers { get; }
     DbSet<Chat> Chats { get; }
+    DbSet<Channel> Channels { get; }
     DbSet<DirectPair> DirectPairs { get; }
     DbSet<Entry> Entries { get; }
     DbSet<EntryWording> EntryWordings { get; }
@@ -90,12 +92,12 @@ public sealed record VisibleConversation(Guid OrganizationId, Guid Id, long Hist
 /// <summary>The stored predicate's answer about one member and one conversation.</summary>
 public sealed record StandingRow(
     ConversationKind Kind, bool IsArchived, long AccessVersion, long MemberVersion, Role Role, bool IsSupervisor, bool IsQualityControl,
-    bool ReceivesNewClients, string DisplayName, bool Sees, bool IsMember, bool IsOwner, bool IsResponsible, bool ReceivesIt, bool IsOverseer,
-    bool IsManager, long HistoryFloor)
+    bool ReceivesNewClients, string DisplayName, bool Sees, bool IsMember, bool IsOwner, bool IsChannelAdministrator, bool IsOpen, bool IsResponsible, bool ReceivesIt,
+    bool IsOverseer, bool IsManager, long HistoryFloor)
 {
     public Standing Of(Guid organizationId, Guid memberId) => new(
         new Viewer(organizationId, memberId, Role, IsSupervisor, IsQualityControl, ReceivesNewClients),
-        Sees, IsMember, IsOwner, IsResponsible, ReceivesIt, IsOverseer, IsManager, HistoryFloor);
+        Sees, IsMember, IsOwner, IsChannelAdministrator, IsOpen, IsResponsible, ReceivesIt, IsOverseer, IsManager, HistoryFloor);
 }
 
 /// <summary>How a client in conversations was recognised as a CRM contact.</summary>

@@ -1,3 +1,5 @@
+using ClientChats.Domain.Channels;
+using ClientChats.Domain.Chats;
 using ClientChats.Domain.Kernel;
 using ClientChats.Domain.Messages;
 using ClientChats.Domain.Organizations;
@@ -29,7 +31,12 @@ public sealed record EntryReworded(EntryWording Former) : IDomainEvent;
 
 public sealed record ConversationRenamed(Guid OrganizationId, Guid ConversationId) : IDomainEvent;
 
+/// <summary>Its kind, its owner, its archive or what its kind adds has changed.</summary>
+public sealed record ConversationChanged(Guid OrganizationId, Guid ConversationId) : IDomainEvent;
+
 public sealed record ConversationMembersChanged(Guid OrganizationId, Guid ConversationId) : IDomainEvent;
+
+public sealed record EmployeeJoinedConversation(Guid OrganizationId, Guid ConversationId, Guid MemberId) : IDomainEvent;
 
 public sealed record EmployeeLeftConversation(Guid OrganizationId, Guid ConversationId, Guid MemberId) : IDomainEvent;
 
@@ -52,10 +59,9 @@ public sealed class Conversation : Aggregate
     private Conversation() { }
 
     public Guid Id { get; private init; }
-    public ConversationKind Kind { get; private init; }
+    public ConversationKind Kind { get; private set; }
     public string Name { get; private set; } = "";
     public AccessMode AccessMode { get; private init; }
-    public bool IsPublic { get; private init; }
 
     /// <summary>Set with the first client and never cleared: taking the client out hides nothing from supervision.</summary>
     public bool IsClientChat { get; private set; }
@@ -97,15 +103,13 @@ public sealed class Conversation : Aggregate
     public static Conversation StartGroup(Guid id, string name, Viewer by, IReadOnlyCollection<Member> others, DateTimeOffset at)
     {
         Refuse.If(by.IsGuest, ConversationRefusals.GuestsOpenNoGroups);
-        Refuse.If(others.Count >= MaxMembers, ConversationRefusals.TooManyMembers);
+        return StartWith(ConversationKind.Group, id, name, by, others, at);
+    }
 
-        var conversation = Start(by.OrganizationId, id, ConversationKind.Group, name, by.MemberId, at);
-        conversation.Note(new SystemFact(SystemFactType.Created) { By = by.MemberId, Name = conversation.Name }, at);
-        conversation.Take(by.MemberId, isGuest: false, by.MemberId, floor: 0, at);
-        foreach (var other in others) conversation.Take(other.Id, other.IsGuest, by.MemberId, floor: 0, at);
-
-        conversation.AudienceChanged("created");
-        return conversation;
+    public static Conversation StartChannel(Guid id, string name, Viewer by, IReadOnlyCollection<Member> others, DateTimeOffset at)
+    {
+        Refuse.If(by.IsGuest, ChannelRefusals.GuestsOpenNone);
+        return StartWith(ConversationKind.Channel, id, name, by, others, at);
     }
 
     public static Conversation StartDirect(Guid id, Viewer by, Member other, DateTimeOffset at)
@@ -130,10 +134,13 @@ public sealed class Conversation : Aggregate
 
     public ConversationAbilities AbilitiesOf(Standing standing) => ConversationAbilities.Of(Kind, IsArchived, standing);
 
+    /// <summary>What he may do in it, or could do if it were not archived.</summary>
+    public ConversationAbilities AbilitiesBesidesArchiveOf(Standing standing) => ConversationAbilities.Of(Kind, isArchived: false, standing);
+
     public void Rename(string name, Standing by, DateTimeOffset at)
     {
         Refuse.If(Kind == ConversationKind.Direct, ConversationRefusals.DirectHasNoName);
-        Refuse.Unless(AbilitiesOf(by).Rename, ConversationRefusals.MayNotRename);
+        Refuse.Unless(AbilitiesBesidesArchiveOf(by).Rename, ConversationRefusals.MayNotRename);
         Refuse.If(IsArchived, ConversationRefusals.Archived);
 
         var tidy = PersonName.Tidy(name);
@@ -141,6 +148,33 @@ public sealed class Conversation : Aggregate
         Note(new SystemFact(SystemFactType.Renamed) { By = by.Viewer.MemberId, Name = tidy, PreviousName = Name }, at);
         Name = tidy;
         Record(new ConversationRenamed(OrganizationId, Id));
+    }
+
+    /// <summary>Puts it away for everybody: it can be read, and nobody writes in it until it is taken out again.</summary>
+    public void Archive(Standing by, DateTimeOffset at) => KeepInArchive(at, by);
+
+    public void Restore(Standing by) => KeepInArchive(null, by);
+
+    /// <summary>Makes a group a private channel; who is in it, what was said and what everybody has read stay as they are.</summary>
+    public void BecomeChannel(Standing by, DateTimeOffset at)
+    {
+        Refuse.If(Kind != ConversationKind.Group, ChatRefusals.NotAGroup);
+        Refuse.Unless(AbilitiesBesidesArchiveOf(by).Convert, ChatRefusals.MayNotConvert);
+        Refuse.If(IsArchived, ConversationRefusals.Archived);
+        Note(new SystemFact(SystemFactType.BecameChannel) { By = by.Viewer.MemberId }, at);
+        Kind = ConversationKind.Channel;
+        AccessVersion++;
+        Changed();
+    }
+
+    /// <summary>Something that its kind adds has changed; whoever sees it looks again.</summary>
+    public void Changed() => Record(new ConversationChanged(OrganizationId, Id));
+
+    /// <summary>Who leads it has changed, or who is in it.</summary>
+    public void PeopleChanged()
+    {
+        Record(new ConversationMembersChanged(OrganizationId, Id));
+        Changed();
     }
 
     /// <summary>Takes over the title that a mirrored group has outside.</summary>
@@ -151,22 +185,25 @@ public sealed class Conversation : Aggregate
         Record(new ConversationRenamed(OrganizationId, Id));
     }
 
-    /// <summary>Adds a person with the whole history or none of it; answers whether anything changed.</summary>
+    /// <summary>
+    /// Adds a person with the whole history, as far as it exists for whoever adds him, or with none of it; answers whether anything changed.
+    /// </summary>
     public bool Add(Member person, History history, Standing by, DateTimeOffset at)
     {
-        var can = AbilitiesOf(by);
+        var can = AbilitiesBesidesArchiveOf(by);
         Refuse.If(Kind == ConversationKind.Direct, ConversationRefusals.DirectHasTwo);
         Refuse.If(Kind == ConversationKind.Bridged && !person.IsGuest, ConversationRefusals.FollowsCrm);
         Refuse.If(by.IsManager && !by.Sees && person.Id == by.Viewer.MemberId, ConversationRefusals.NotYourselfByManaging);
-        Refuse.Unless(person.IsGuest ? can.AddGuests : can.AddEmployees, ConversationRefusals.MayNotAdd);
+        var joins = can.Join && person.Id == by.Viewer.MemberId;
+        Refuse.Unless(joins || (person.IsGuest ? can.AddGuests : can.AddEmployees), ConversationRefusals.MayNotAdd);
         Refuse.If(IsArchived, ConversationRefusals.Archived);
 
-        var floor = history == History.All ? 0 : LastNumber;
+        var floor = history == History.All ? by.HistoryFloor : LastNumber;
         if (MemberOrNull(person.Id) is { } present)
         {
-            if (present.History == history) return false;
-            Refuse.If(history == History.FromNow, ConversationRefusals.HistoryAlreadyShown);
-            present.ShowAll();
+            Refuse.If(history == History.FromNow && present.History == History.All, ConversationRefusals.HistoryAlreadyShown);
+            if (present.HistoryFloor <= floor) return false;
+            present.ShowFrom(floor);
             AudienceChanged("historyShown");
             Record(new ConversationMembersChanged(OrganizationId, Id));
             return true;
@@ -174,8 +211,13 @@ public sealed class Conversation : Aggregate
 
         Refuse.If(_members.Count >= MaxMembers, ConversationRefusals.TooManyMembers);
         Take(person.Id, person.IsGuest, by.Viewer.MemberId, floor, at);
-        Note(new SystemFact(SystemFactType.Added) { By = by.Viewer.MemberId, Person = person.Id, History = history }, at);
-        AudienceChanged("memberAdded");
+        Note(
+            joins
+                ? new SystemFact(SystemFactType.Joined) { Person = person.Id }
+                : new SystemFact(SystemFactType.Added) { By = by.Viewer.MemberId, Person = person.Id, History = history },
+            at);
+        if (joins) Record(new EmployeeJoinedConversation(OrganizationId, Id, person.Id));
+        AudienceChanged(joins ? "memberJoined" : "memberAdded");
         Record(new ConversationMembersChanged(OrganizationId, Id));
         return true;
     }
@@ -228,13 +270,14 @@ public sealed class Conversation : Aggregate
     /// <summary>Decides anew who sees this conversation; the reason goes into the log of access changes.</summary>
     public void AudienceChanged(string cause) => Record(new AudienceFactsChanged(OrganizationId, Id, cause));
 
-    /// <summary>Appends a message that was written outside.</summary>
+    /// <summary>Appends a message that was written outside. A client who writes again takes the chat out of the archive.</summary>
     public Entry Hear(Guid id, Guid authorId, string text, long? replyTo, DateTimeOffset at)
     {
         MessageCount++;
         var entry = Entry.Message(this, id, ++LastNumber, ++LastRevision, MessageCount, authorId, text, replyTo, at);
         KeepAsLast(entry);
         LastActivityAt = at > LastActivityAt ? at : LastActivityAt;
+        if (IsArchived) KeepInArchive(null);
         Record(new EntryAppended(entry));
         return entry;
     }
@@ -363,6 +406,20 @@ public sealed class Conversation : Aggregate
         Record(new EntryReactionsChanged(entry));
     }
 
+    private void KeepInArchive(DateTimeOffset? since, Standing by)
+    {
+        Refuse.If(Kind == ConversationKind.Direct, ConversationRefusals.DirectStaysOpen);
+        Refuse.Unless(AbilitiesOf(by).Archive, ConversationRefusals.MayNotArchive);
+        if (IsArchived != since is not null) KeepInArchive(since);
+    }
+
+    private void KeepInArchive(DateTimeOffset? since)
+    {
+        ArchivedAt = since;
+        AccessVersion++;
+        Changed();
+    }
+
     private void MayChange(Entry entry, Standing by, bool mayModerate)
     {
         Refuse.If(IsArchived, ConversationRefusals.Archived);
@@ -374,6 +431,19 @@ public sealed class Conversation : Aggregate
     private void KeepAsLast(Entry message) =>
         (LastMessageNumber, LastMessageAuthorId, LastMessageText, LastMessageAt, LastMessageDeletedAt) =
         (message.Number, message.AuthorId, message.Text is { } text ? MessageText.ExcerptOf(text) : null, message.CreatedAt, message.DeletedAt);
+
+    private static Conversation StartWith(ConversationKind kind, Guid id, string name, Viewer by, IReadOnlyCollection<Member> others, DateTimeOffset at)
+    {
+        Refuse.If(others.Count >= MaxMembers, ConversationRefusals.TooManyMembers);
+
+        var conversation = Start(by.OrganizationId, id, kind, name, by.MemberId, at);
+        conversation.Note(new SystemFact(SystemFactType.Created) { By = by.MemberId, Name = conversation.Name }, at);
+        conversation.Take(by.MemberId, isGuest: false, by.MemberId, floor: 0, at);
+        foreach (var other in others) conversation.Take(other.Id, other.IsGuest, by.MemberId, floor: 0, at);
+
+        conversation.AudienceChanged("created");
+        return conversation;
+    }
 
     private static Conversation Start(Guid organizationId, Guid id, ConversationKind kind, string name, Guid? createdBy, DateTimeOffset at, Guid? bridgeId = null) => new()
     {

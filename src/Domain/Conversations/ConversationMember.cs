@@ -29,5 +29,5 @@ public sealed class ConversationMember
         HistoryFloor = floor, AddedBy = addedBy, AddedAt = at,
     };
 
-    public void ShowAll() => HistoryFloor = 0;
+    public void ShowFrom(long floor) => HistoryFloor = floor;
 }

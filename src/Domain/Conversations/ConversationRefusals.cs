@@ -19,5 +19,7 @@ public static class ConversationRefusals
     public static readonly Refusal HistoryAlreadyShown = Refusal.Conflict("conversations.historyAlreadyShown", "This person already has the whole history; it cannot be taken back.", "Вся история уже открыта этому человеку, забрать её нельзя.");
     public static readonly Refusal LastEmployee = Refusal.Conflict("conversations.lastEmployee", "You are the last employee here while guests are in it. Add a colleague or remove the guests first.", "Вы последний сотрудник в чате с гостями. Сначала добавьте коллегу или уберите гостей.");
     public static readonly Refusal NotYourselfByManaging = Refusal.Forbidden("conversations.notYourself", "Managing a conversation does not let you add yourself to it.", "Управление чатом не даёт добавить в него себя.");
+    public static readonly Refusal MayNotArchive = Refusal.Forbidden("conversations.mayNotArchive", "You cannot archive this conversation.", "В архив этот чат убираете не вы.");
+    public static readonly Refusal DirectStaysOpen = Refusal.Conflict("conversations.directStaysOpen", "A direct chat cannot be archived for both.", "Личный чат нельзя убрать в архив за двоих.");
     public static readonly Refusal TooManyMembers = Refusal.Conflict("conversations.tooManyMembers", "A conversation holds at most 1,000 people.", "В чате может быть не больше 1000 человек.");
 }

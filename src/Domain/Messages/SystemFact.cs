@@ -3,7 +3,10 @@ using ClientChats.Domain.Conversations;
 namespace ClientChats.Domain.Messages;
 
 /// <summary>What a system entry tells of.</summary>
-public enum SystemFactType { Created, Added, Removed, Left, Joined, Renamed, OwnerChanged, HandedOver }
+public enum SystemFactType
+{
+    Created, Added, Removed, Left, Joined, Renamed, OwnerChanged, HandedOver, BecameChannel, BecamePublic, BecamePrivate, AdministratorAppointed, AdministratorDismissed,
+}
 
 /// <summary>What a system entry tells. People are named by participant id and shown with the name that they have when it is read.</summary>
 public sealed record SystemFact(SystemFactType Type)

@@ -3,6 +3,7 @@ using System.Text;
 using ClientChats.Application.Conversations;
 using ClientChats.Application.Kernel;
 using ClientChats.Application.Messages;
+using ClientChats.Domain.Channels;
 using ClientChats.Domain.Conversations;
 using ClientChats.Domain.Kernel;
 using ClientChats.Infrastructure.Database;
@@ -26,7 +27,7 @@ internal sealed class ConversationList(Databases databases, KnownPeople people) 
                        - case when c.deleted_count > 0 then (select count(*) from entries d where d.organization_id = $1 and d.conversation_id = c.id and d.number > mark.number and d.deleted_at is not null) else 0 end
                        - case when mark.is_set_back then (select count(*) from entries o where o.organization_id = $1 and o.conversation_id = c.id and o.number > mark.number and o.author_id = $2 and o.deleted_at is null) else 0 end
                end as unread,
-               c.last_message_number, c.last_message_author_id, c.last_message_text, c.last_message_at, c.last_message_deleted_at, b.id, b.kind, b.name, other.member_id, c.pins
+               c.last_message_number, c.last_message_author_id, c.last_message_text, c.last_message_at, c.last_message_deleted_at, b.id, b.kind, b.name, other.member_id, c.is_public, c.pins
                <more>
           from (<ways>) c
           left join lateral (
@@ -61,7 +62,7 @@ internal sealed class ConversationList(Databases databases, KnownPeople people) 
 
     private const string Managed = """
         select c.id, c.kind, c.name, c.access_mode, c.is_client_chat, c.archived_at, c.created_at, h.owner_id, owner.first_name || ' ' || owner.last_name,
-               b.bridge_id, b.kind, b.name, b.title,
+               b.bridge_id, b.kind, b.name, b.title, c.is_public,
                (select coalesce(jsonb_agg(jsonb_build_object('participantId', p.participant_id, 'memberId', p.member_id, 'displayName', p.display_name, 'isClient', p.is_client) order by p.is_client desc, p.display_name), '[]')
                   from (select member_id as id from conversation_members where organization_id = $1 and conversation_id = c.id
                         union select participant_id from bridged_presences where organization_id = $1 and conversation_id = c.id and is_present) i
@@ -73,7 +74,7 @@ internal sealed class ConversationList(Databases databases, KnownPeople people) 
                select br.id as bridge_id, br.kind, br.name, bc.title
                  from bridged_chats bc join bridges br on br.organization_id = bc.organization_id and br.id = bc.bridge_id
                 where c.kind = 'bridged' and bc.organization_id = $1 and bc.id = c.id) b on true
-         where c.organization_id = $1 and (c.is_client_chat and c.kind <> 'direct' or c.kind in ('group', 'channel') and h.owner_id is null)
+         where c.organization_id = $1 and is_for_managers(c)
         """;
 
     public async Task<Page<ConversationItem>> PageAsync(Viewer viewer, ConversationFilter filter, string? cursor, int limit, CancellationToken ct)
@@ -84,7 +85,7 @@ internal sealed class ConversationList(Databases databases, KnownPeople people) 
         var where = Where(filter, after, parameters);
         var most = parameters.Add(limit + 1);
 
-        var ways = string.Join(" union all ", WaysOf(viewer).Select(way => $"""
+        var ways = string.Join(" union all ", WaysOf(viewer, filter).Select(way => $"""
             (select c.* from ({way}) c
               where true{where}
               order by c.last_activity_at desc, c.id desc limit {most})
@@ -115,13 +116,13 @@ internal sealed class ConversationList(Databases databases, KnownPeople people) 
         await using (var row = await command.ExecuteReaderAsync(ct))
         {
             if (!await row.ReadAsync(ct)) return null;
-            createdAt = row.GetFieldValue<DateTimeOffset>(21);
-            (lastNumber, revision) = (row.GetInt64(22), row.GetInt64(23));
-            (ownerId, outsideTitle) = (row.IsDBNull(25) ? null : row.GetGuid(25), row.IsDBNull(26) ? null : row.GetString(26));
+            createdAt = row.GetFieldValue<DateTimeOffset>(22);
+            (lastNumber, revision) = (row.GetInt64(23), row.GetInt64(24));
+            (ownerId, outsideTitle) = (row.IsDBNull(26) ? null : row.GetGuid(26), row.IsDBNull(27) ? null : row.GetString(27));
             seen = new Seen(row, ReadNumber());
             while (await row.ReadAsync(ct)) seen.AlsoBy(new Seen(row, ReadNumber()));
 
-            long? ReadNumber() => row.IsDBNull(24) ? null : row.GetInt64(24);
+            long? ReadNumber() => row.IsDBNull(25) ? null : row.GetInt64(25);
         }
 
         var known = await people.FindAsync(viewer.OrganizationId, [.. seen.People, ownerId], ct);
@@ -158,14 +159,14 @@ internal sealed class ConversationList(Databases databases, KnownPeople people) 
     }
 
     /// <summary>The ways by which this member can see conversations at all; each asks his standing again.</summary>
-    private static IEnumerable<string> WaysOf(Viewer viewer)
+    private static IEnumerable<string> WaysOf(Viewer viewer, ConversationFilter filter)
     {
         static string Way(string function, string via) =>
             $"select (s.conversation).*, s.history_floor, null::bigint as read_number, null::bigint as read_count, null::boolean as is_set_back, '{via}' as via from {function}($1, $2) s";
 
         yield return $"select (s.conversation).*, s.history_floor, s.read_number, s.read_count, s.is_set_back, '{Sight.Row}' as via from rows_of($1, $2) s";
         if (viewer.IsGuest) yield break;
-        yield return Way("public_for", Sight.Public);
+        if (filter.Joined is not true) yield return Way("public_for", Sight.Public);
         if (viewer.IsSupervisor || viewer.IsQualityControl) yield return Way("overseen_by", Sight.Overseen);
         if (viewer.ReceivesNewClients) yield return Way("unlinked_for", Sight.Unlinked);
     }
@@ -191,7 +192,8 @@ internal sealed class ConversationList(Databases databases, KnownPeople people) 
         if (after is { } last) text.Append(CultureInfo.InvariantCulture, $" and (c.last_activity_at, c.id) < ({parameters.Add(last.At)}, {parameters.Add(last.Id)})");
         if (filter.Kind is { } kind) text.Append(CultureInfo.InvariantCulture, $" and c.kind = {parameters.Add(kind.ToString().ToLowerInvariant())}");
         if (filter.Client is { } client) text.Append(client ? " and c.is_client_chat" : " and not c.is_client_chat");
-        if (filter.Archived is { } archived) text.Append(archived ? " and c.archived_at is not null" : " and c.archived_at is null");
+        text.Append(filter.Archived ? " and c.archived_at is not null" : " and c.archived_at is null");
+        if (filter.Joined is false) text.Append(" and (select bool_and(s.via = 'public') from conversation_sight s where s.organization_id = $1 and s.member_id = $2 and s.conversation_id = c.id)");
         if (!string.IsNullOrWhiteSpace(filter.Query))
         {
             var like = parameters.Add(Like(filter.Query));
@@ -231,7 +233,8 @@ internal sealed class ConversationList(Databases databases, KnownPeople people) 
             Access = Enum.Parse<AccessMode>(row.GetString(3), ignoreCase: true), IsClientChat = row.GetBoolean(4),
             ArchivedAt = row.IsDBNull(5) ? null : row.GetFieldValue<DateTimeOffset>(5),
             Bridge = row.IsDBNull(9) ? null : new BridgeName(row.GetGuid(9), row.GetString(10), row.GetString(11)),
-            Members = System.Text.Json.JsonSerializer.Deserialize<List<AuthorView>>(row.GetString(13), ClientChatsDb.Json),
+            Visibility = row.GetString(1) == "channel" ? row.GetBoolean(13) ? ChannelVisibility.Public : ChannelVisibility.Private : null,
+            Members = System.Text.Json.JsonSerializer.Deserialize<List<AuthorView>>(row.GetString(14), ClientChatsDb.Json),
         };
         return new ConversationDetails(
             item, row.GetFieldValue<DateTimeOffset>(6), 0, 0, 0, null, row.IsDBNull(7) ? null : row.GetGuid(7), row.IsDBNull(8) ? null : row.GetString(8),
@@ -275,18 +278,20 @@ internal sealed class ConversationList(Databases databases, KnownPeople people) 
         private readonly long[] _pins;
         private readonly (long Number, Guid? AuthorId, string? Text, DateTimeOffset? DeletedAt, DateTimeOffset At)? _last;
         private string _via;
+        private bool _onlyAsPublic;
         private long? _unread;
 
         public Seen(NpgsqlDataReader row, long? readNumber = null)
         {
             ReadNumber = readNumber;
             _via = row.GetString(1);
+            _onlyAsPublic = _via == Sight.Public;
             HistoryFloor = row.GetInt64(2);
             _item = new ConversationItem
             {
                 Id = row.GetGuid(0), Kind = KindOf(row.GetString(3)), Name = row.GetString(4), Access = AccessOf(row.GetString(5)), IsClientChat = row.GetBoolean(6),
                 ClientCount = row.GetInt32(7), LastActivityAt = row.GetFieldValue<DateTimeOffset>(8), ArchivedAt = row.IsDBNull(9) ? null : row.GetFieldValue<DateTimeOffset>(9),
-                MentionCount = 0,
+                MentionCount = 0, Visibility = row.GetString(3) == "channel" ? row.GetBoolean(20) ? ChannelVisibility.Public : ChannelVisibility.Private : null,
                 Bridge = row.IsDBNull(16) ? null : new BridgeName(row.GetGuid(16), row.GetString(17), row.GetString(18)),
             };
             _unread = row.GetInt64(10);
@@ -297,7 +302,7 @@ internal sealed class ConversationList(Databases databases, KnownPeople people) 
             }
 
             _otherId = row.IsDBNull(19) ? null : row.GetGuid(19);
-            _pins = row.GetFieldValue<long[]>(20);
+            _pins = row.GetFieldValue<long[]>(21);
         }
 
         public Guid Id => _item.Id;
@@ -312,6 +317,7 @@ internal sealed class ConversationList(Databases databases, KnownPeople people) 
         public void AlsoBy(Seen other)
         {
             HistoryFloor = Math.Min(HistoryFloor, other.HistoryFloor);
+            _onlyAsPublic &= other._onlyAsPublic;
             if (_via == Sight.Row || other._via != Sight.Row && _via == Sight.Unlinked) return;
             (_via, _unread, ReadNumber) = (other._via, other._unread, other.ReadNumber);
         }
@@ -324,6 +330,7 @@ internal sealed class ConversationList(Databases databases, KnownPeople people) 
             return _item with
             {
                 Name = _item.Kind == ConversationKind.Direct ? person?.DisplayName ?? "" : _item.Name,
+                Joined = _item.Visibility == ChannelVisibility.Public ? !_onlyAsPublic : null,
                 Unlinked = !viewer.IsGuest && _via == Sight.Unlinked ? true : null, UnreadCount = _unread, Person = person,
                 PinnedCount = _pins.Count(number => number > HistoryFloor),
                 LastMessage = _last is { } last && last.Number > HistoryFloor

@@ -4,6 +4,7 @@ using System.Text.RegularExpressions;
 using ClientChats.Application.Conversations;
 using ClientChats.Application.Kernel;
 using ClientChats.Domain.Bridges;
+using ClientChats.Domain.Channels;
 using ClientChats.Domain.Chats;
 using ClientChats.Domain.Conversations;
 using ClientChats.Domain.Crm;
@@ -41,6 +42,7 @@ internal sealed partial class ClientChatsDb(DbContextOptions<ClientChatsDb> opti
     public DbSet<Conversation> Conversations => Set<Conversation>();
     public DbSet<ConversationMember> ConversationMembers => Set<ConversationMember>();
     public DbSet<Chat> Chats => Set<Chat>();
+    public DbSet<Channel> Channels => Set<Channel>();
     public DbSet<DirectPair> DirectPairs => Set<DirectPair>();
     public DbSet<Entry> Entries => Set<Entry>();
     public DbSet<EntryWording> EntryWordings => Set<EntryWording>();
@@ -178,6 +180,7 @@ internal sealed partial class ClientChatsDb(DbContextOptions<ClientChatsDb> opti
             e.Navigation(c => c.Members).UsePropertyAccessMode(PropertyAccessMode.Field);
 
             // Written by refresh_access only; a new conversation begins with them empty.
+            e.Property<bool>("IsPublic");
             e.Property<bool>("IsOverseen");
             e.Property<bool>("IsUnlinked");
             e.Property<long>("UnlinkedNumber");
@@ -194,6 +197,15 @@ internal sealed partial class ClientChatsDb(DbContextOptions<ClientChatsDb> opti
             e.ToTable("chats").HasKey(c => new { c.OrganizationId, c.Id });
             e.HasOne<Conversation>().WithMany().HasForeignKey(c => new { c.OrganizationId, c.Id });
         });
+        model.Entity<Channel>(e =>
+        {
+            e.ToTable("channels").HasKey(c => new { c.OrganizationId, c.Id });
+            e.HasOne<Conversation>().WithMany().HasForeignKey(c => new { c.OrganizationId, c.Id });
+            e.HasMany(c => c.Administrators).WithOne().HasForeignKey(a => new { a.OrganizationId, a.ChannelId });
+            e.Navigation(c => c.Administrators).UsePropertyAccessMode(PropertyAccessMode.Field);
+            e.Ignore(c => c.Description);
+        });
+        model.Entity<ChannelAdministrator>().ToTable("channel_administrators").HasKey(a => new { a.OrganizationId, a.ChannelId, a.MemberId });
         model.Entity<DirectPair>().ToTable("direct_pairs").HasKey(p => new { p.OrganizationId, p.FirstMemberId, p.SecondMemberId });
         model.Entity<Entry>(e =>
         {

@@ -1,3 +1,4 @@
+using ClientChats.Domain.Channels;
 using static ClientChats.Infrastructure.Demo.DemoClients;
 using static ClientChats.Infrastructure.Demo.DemoPeople;
 
@@ -29,6 +30,15 @@ internal sealed record DemoLine(object Author, TimeSpan Ago, string Text, int Re
 /// <param name="New">How many of the last lines were said after everybody had last looked.</param>
 internal sealed record DemoChat(string Name, IReadOnlyList<DemoPerson> People, IReadOnlyList<DemoClient> Outside, IReadOnlyList<DemoLine> Lines, int New)
 {
+    /// <summary>Who finds it, where it is a channel; the first of its people administers it.</summary>
+    public ChannelVisibility? Visibility { get; init; }
+
+    /// <summary>What the channel is about.</summary>
+    public ChannelDescription Description { get; init; } = ChannelDescription.Empty;
+
+    /// <summary>When the work of the channel began and when it ends, in days from the day on which the demo is loaded.</summary>
+    public (int Began, int Ends)? Work { get; init; }
+
     public bool IsBridged => Outside.Count > 0;
     public bool IsDirect => !IsBridged && People.Count == 2 && Name.Length == 0;
 }
@@ -136,6 +146,42 @@ internal static class DemoChats
             Line(Sokolov, Days(1, 4), "Орловы подписали, передаю Ольге на этой неделе.").With("🎉", Vlasova, Belova, Nechaev),
             Line(Vlasova, Minutes(180), "Отлично. Дмитрий, передайте через «Контакты», чтобы Марине не пришлось повторять."),
         ], 1),
+
+        new("Портал | Ромашка", [Ershova, Klimova, Gromov, Ivanova], [],
+        [
+            Line(Ershova, Days(10, 4), "Мария, здесь всё про портал: каналом удобнее, проект длинный. Сроки и кто за что отвечает – в описании канала."),
+            Line(Ivanova, Days(10, 2), "Спасибо! Директор просит показывать ему только итоги, остальное решаю я."),
+            Line(Klimova, Days(3, 6), "Личный кабинет собран, вход по почте. Ссылка на проверку завтра до обеда."),
+            Line(Ivanova, Days(3, 2), "Проверю с двумя покупателями, к пятнице соберу замечания."),
+            Line(Gromov, Days(1, 2), "Экран заказов переделал: статус теперь виден без прокрутки."),
+        ], 1)
+        {
+            Visibility = ChannelVisibility.Private,
+            Work = (-12, 95),
+            Description = new(null, "Портал для покупателей", null, null, "Личный кабинет и заказы, запуск до весны.",
+                "Этапы: вход и кабинет, заказы, оплата, запуск.\nСо стороны «Ромашки» решает Мария Иванова, итоги показываем директору раз в месяц."),
+        },
+
+        new("Новости бюро", [Ryzhova, Vlasova, Belova, Ershova, Nechaev], [],
+        [
+            Line(Ryzhova, Days(8, 3), "Коллеги, с понедельника пропуска новые, забрать можно у меня."),
+            Line(Vlasova, Days(4, 5), "Орловы подписали договор. Спасибо Дмитрию и Павлу!"),
+            Line(Ryzhova, Days(1, 3), "В пятницу в 17:00 пирог на кухне, у Софьи два года в бюро."),
+        ], 1)
+        {
+            Visibility = ChannelVisibility.Public,
+            Description = ChannelDescription.Empty with { Summary = "Коротко о том, что касается всех. Вопросы – в личный чат." },
+        },
+
+        new("Материалы и поставщики", [Nechaev, Belova], [],
+        [
+            Line(Nechaev, Days(6, 2), "Липа для полка подорожала, у «Северного леса» осталась партия по старой цене."),
+            Line(Belova, Days(5, 6), "Беру на Кузьминых. Бетон по-прежнему у второго завода, первый опаздывает."),
+        ], 0)
+        {
+            Visibility = ChannelVisibility.Public,
+            Description = ChannelDescription.Empty with { Work = "Снабжение", Summary = "Цены, сроки поставки и кто подвёл." },
+        },
 
         new("Проектный отдел", [Vlasova, Belova, Nechaev], [],
         [

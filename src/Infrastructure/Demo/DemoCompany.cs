@@ -1,5 +1,6 @@
 using ClientChats.Application.Kernel;
 using ClientChats.Domain.Bridges;
+using ClientChats.Domain.Channels;
 using ClientChats.Domain.Chats;
 using ClientChats.Domain.Conversations;
 using ClientChats.Domain.Crm;
@@ -146,11 +147,13 @@ public sealed class DemoCompany
         var id = Guid.CreateVersion7(at);
         var conversation = chat.IsBridged ? Conversation.Mirror(_organization.Id, id, _bridge.Id, chat.Name, at)
             : chat.IsDirect ? Conversation.StartDirect(id, by, others[0], at)
+            : chat.Visibility is not null ? Conversation.StartChannel(id, chat.Name, by, others, at)
             : Conversation.StartGroup(id, chat.Name, by, others, at);
         _db.Conversations.Add(conversation);
 
         if (chat.IsBridged) MirrorGroup(chat, conversation, at);
         else if (chat.IsDirect) _db.DirectPairs.Add(DirectPair.Of(_organization.Id, id, by.MemberId, others[0].Id));
+        else if (chat.Visibility is { } visibility) OpenChannel(chat, visibility, conversation, by, at);
         else _db.Chats.Add(Chat.OwnedBy(_organization.Id, id, by.MemberId));
 
         var said = new List<Entry>();
@@ -169,6 +172,16 @@ public sealed class DemoCompany
             foreach (var (emoji, person) in line.Reactions) conversation.React(entry, emoji, Inside(person));
             if (line.PinnedBy is { } pinner) conversation.Pin(entry, Inside(pinner), lineAt);
         }
+    }
+
+    private void OpenChannel(DemoChat chat, ChannelVisibility visibility, Conversation conversation, Viewer by, DateTimeOffset at)
+    {
+        var channel = Channel.Open(_organization.Id, conversation.Id, visibility, by.MemberId, at);
+        var today = DateOnly.FromDateTime(_now.UtcDateTime);
+        channel.Describe(
+            chat.Description with { ResponsibleMemberId = by.MemberId, StartsOn = chat.Work is { } begun ? today.AddDays(begun.Began) : null, EndsOn = chat.Work is { } ending ? today.AddDays(ending.Ends) : null },
+            conversation);
+        _db.Channels.Add(channel);
     }
 
     private void MirrorGroup(DemoChat chat, Conversation conversation, DateTimeOffset at)
@@ -221,7 +234,7 @@ public sealed class DemoCompany
 
     /// <summary>Somebody who writes in the conversation, as a member or for its clients.</summary>
     private Standing Inside(DemoPerson person) =>
-        new(As(person), Sees: true, IsMember: true, IsOwner: false, IsResponsible: true, ReceivesIt: false, IsOverseer: false, IsManager: false, HistoryFloor: 0);
+        new(As(person), Sees: true, IsMember: true, IsOwner: false, IsChannelAdministrator: false, IsOpen: false, IsResponsible: true, ReceivesIt: false, IsOverseer: false, IsManager: false, HistoryFloor: 0);
 
     private Viewer As(DemoPerson person)
     {

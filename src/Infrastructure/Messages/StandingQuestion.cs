@@ -14,14 +14,14 @@ internal sealed class StandingQuestion(Databases databases)
 {
     private const int MostTogether = 256;
 
-    // "offset 0" keeps each look-up as it is written, by the keys of its own conversation and member. Who owns or manages
-    // a chat does not decide whether he may write, so the chat's own row is not read.
+    // "offset 0" keeps each look-up as it is written, by the keys of its own conversation and member. Who owns, administers or
+    // manages a chat does not decide whether he may write, so the chat's own row is not read.
     private const string Statement = """
         select q.place, s.*
           from unnest($2::uuid[], $3::uuid[]) with ordinality q (conversation_id, member_id, place)
          cross join lateral (
                select kind, is_archived, access_version, member_version, role, is_supervisor, is_quality_control, receives_new_clients, display_name,
-                      sees, is_member, false, is_responsible, receives_it, is_overseer, false, history_floor
+                      sees, is_member, false, false, is_open, is_responsible, receives_it, is_overseer, false, history_floor
                  from standing_of($1, q.conversation_id, q.member_id) offset 0) s
         """;
 
@@ -87,7 +87,7 @@ internal sealed class StandingQuestion(Databases databases)
     private static StandingRow Read(NpgsqlDataReader row) => new(
         Enum.Parse<ConversationKind>(row.GetString(1), ignoreCase: true), row.GetBoolean(2), row.GetInt64(3), row.GetInt64(4), Enum.Parse<Role>(row.GetString(5), ignoreCase: true),
         row.GetBoolean(6), row.GetBoolean(7), row.GetBoolean(8), row.GetString(9), row.GetBoolean(10), row.GetBoolean(11), row.GetBoolean(12), row.GetBoolean(13), row.GetBoolean(14),
-        row.GetBoolean(15), row.GetBoolean(16), row.GetInt64(17));
+        row.GetBoolean(15), row.GetBoolean(16), row.GetBoolean(17), row.GetBoolean(18), row.GetInt64(19));
 
     private sealed record Question(Guid OrganizationId, Guid ConversationId, Guid MemberId)
     {

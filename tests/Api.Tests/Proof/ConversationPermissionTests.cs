@@ -36,6 +36,7 @@ public sealed class ConversationPermissionTests(ProofApp app, ITestOutputHelper 
             if (cell == "ok" && act.Undo is { } undo) await undo(app, app.Conversation(kind), column);
         }
 
+        if (act.After is { } after) await after(app, app.Conversation(kind));
         wrong.ShouldBeEmpty($"{name}, {kind}");
     }
 
@@ -132,6 +133,46 @@ public sealed class ConversationPermissionTests(ProofApp app, ITestOutputHelper 
         {
             Undo = (app, id, column) => AddAgainAsync(app, id, (Person)app.Callers[column]),
         },
+        ["joins it"] = new((app, caller, id) => caller.PutAsync($"/conversations/{id}/members/{((caller as Person) ?? (Person)app.Callers["member"]).Id}", new { history = "all" }))
+        {
+            Undo = async (app, id, column) =>
+            {
+                if (column is not ("chatOwner" or "member" or "token")) (await app.Callers[column].DeleteAsync($"/conversations/{id}/members/{((Person)app.Callers[column]).Id}")).Expect(204);
+            },
+        },
+        ["archives"] = new((_, caller, id) => caller.PutAsync($"/conversations/{id}/archive")) { Undo = (app, id, _) => RestoreAsync(app, id) },
+        ["takes it out of the archive"] = new((_, caller, id) => caller.DeleteAsync($"/conversations/{id}/archive"))
+        {
+            Given = async (app, _, id) => (await app.Owner.PutAsync($"/conversations/{id}/archive")).Status == 204 || (await app.ChatOwner.PutAsync($"/conversations/{id}/archive")).Status == 204 ? 1 : 0,
+            After = RestoreAsync,
+        },
+        ["reads the description"] = new((_, caller, id) => caller.GetAsync($"/channels/{id}/description")),
+        ["changes the description"] = new((_, caller, id) => caller.PutAsync($"/channels/{id}/description", new { summary = $"Пруф {Guid.NewGuid():N}" }, ("If-Match", "*"))),
+        ["appoints an administrator"] = new((app, caller, id) => caller.PutAsync($"/channels/{id}/administrators/{app.Colleague.Id}"))
+        {
+            Undo = async (app, id, _) => (await app.ChatOwner.DeleteAsync($"/channels/{id}/administrators/{app.Colleague.Id}")).Expect(204),
+        },
+        ["dismisses an administrator"] = new((app, caller, id) => caller.DeleteAsync($"/channels/{id}/administrators/{app.Colleague.Id}"))
+        {
+            Given = async (app, _, id) => (await app.ChatOwner.PutAsync($"/channels/{id}/administrators/{app.Colleague.Id}")).Status,
+        },
+        ["hands the ownership on"] = new((app, caller, id) => caller.PostAsync($"/chats/{id}/owner", new { memberId = app.Colleague.Id }))
+        {
+            Undo = async (app, id, _) => (await app.Colleague.PostAsync($"/chats/{id}/owner", new { memberId = app.ChatOwner.Id })).Expect(200),
+        },
+        ["turns the group into a channel"] = new((_, caller, id) => caller.PostAsync($"/chats/{id}/to-channel"))
+        {
+            Undo = (app, id, _) => app.AskSqlAsync<long>(
+                """
+                with a as (delete from channel_administrators where channel_id = $1 returning organization_id, channel_id, member_id),
+                     c as (delete from channels where id = $1),
+                     k as (update conversations set kind = 'group' where id = $1),
+                     g as (insert into chats select organization_id, channel_id, member_id from a returning id)
+                select count(*) from g
+                """, id),
+        },
+        ["opens it to all employees"] = new((_, caller, id) => caller.PatchAsync($"/channels/{id}", new { visibility = "public" })),
+        ["closes it to all but members"] = new((_, caller, id) => caller.PatchAsync($"/channels/{id}", new { visibility = "private" })),
         ["renames"] = new((_, caller, id) => caller.PatchAsync($"/chats/{id}", new { name = $"Пруф {Guid.NewGuid():N}" })),
     };
 
@@ -158,6 +199,11 @@ public sealed class ConversationPermissionTests(ProofApp app, ITestOutputHelper 
 
     private static Task AddAgainAsync(ProofApp app, Guid id, Person person) => ByWhomeverAsync(app, caller => caller.PutAsync($"/conversations/{id}/members/{person.Id}", new { history = "all" }), 201);
 
+    private static async Task RestoreAsync(ProofApp app, Guid id)
+    {
+        if ((await app.ChatOwner.DeleteAsync($"/conversations/{id}/archive")).Status != 204) await app.Owner.DeleteAsync($"/conversations/{id}/archive");
+    }
+
     /// <summary>Has something done by the first who may do it here.</summary>
     private static async Task ByWhomeverAsync(ProofApp app, Func<Caller, Task<Answer>> act, int status)
     {
@@ -174,8 +220,11 @@ public sealed class ConversationPermissionTests(ProofApp app, ITestOutputHelper 
     {
         public bool IsList { get; init; }
 
-        /// <summary>Writes the message that the act is about; answers its number.</summary>
+        /// <summary>Brings about what the act is about, such as a message; answers its number.</summary>
         public Func<ProofApp, Caller, Guid, Task<long>>? Given { get; init; }
+
+        /// <summary>Brings the conversation back to where it was, once everybody has tried.</summary>
+        public Func<ProofApp, Guid, Task>? After { get; init; }
 
         /// <summary>Brings the conversation back to where it was.</summary>
         public Func<ProofApp, Guid, string, Task>? Undo { get; init; }

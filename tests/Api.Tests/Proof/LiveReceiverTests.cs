@@ -15,6 +15,8 @@ public sealed class LiveReceiverTests(ProofApp app)
     [InlineData("clientDirect", "member guest token")]
     [InlineData("group", "chatOwner member token")]
     [InlineData("clientGroup", "chatOwner member guest token qualityControl")]
+    [InlineData("privateChannel", "chatOwner member guest token qualityControl")]
+    [InlineData("publicChannel", "chatOwner member responsible newClients employee supervisor qualityControl owner admin guest token ownersToken")]
     [InlineData("bridged", "responsible guest qualityControl")]
     [InlineData("unlinked", "newClients qualityControl")]
     public async Task A_message_reaches_those_who_see_the_conversation_and_nobody_else(string kind, string receivers)
@@ -50,6 +52,23 @@ public sealed class LiveReceiverTests(ProofApp app)
 
         var renamed = await WhileListeningAsync(async () => (await app.ChatOwner.PatchAsync($"/chats/{group}", new { name = $"Другое имя {Guid.NewGuid():N}" })).Expect(200));
         Having(renamed, group.ToString()).ShouldBe(["chatOwner", "member", "token"], ignoreOrder: true);
+    }
+
+    [Fact]
+    public async Task A_channel_appears_to_every_employee_when_it_is_opened_and_disappears_when_it_is_closed()
+    {
+        var channel = await app.OpenChannelAsync($"Тайный канал {Guid.NewGuid():N}", "private", (Person)app.Callers["member"]);
+        string[] employees = ["chatOwner", "member", "responsible", "newClients", "employee", "supervisor", "qualityControl", "owner", "admin", "token", "ownersToken"];
+
+        var opened = await WhileListeningAsync(async () => (await app.ChatOwner.PatchAsync($"/channels/{channel}", new { visibility = "public" })).Expect(200));
+        Having(opened, channel.ToString()).ShouldBe(employees, ignoreOrder: true);
+        opened["employee"].ShouldContain(happened => happened["type"].Text == "conversationAppeared" && happened["conversationId"].Id == channel);
+
+        var closed = await WhileListeningAsync(async () => (await app.ChatOwner.PatchAsync($"/channels/{channel}", new { visibility = "private" })).Expect(200));
+        Having(closed, channel.ToString()).ShouldBe(employees, ignoreOrder: true);
+        var last = closed["employee"].Where(happened => happened["conversationId"].ToString() == channel.ToString()).ToList().ShouldHaveSingleItem();
+        last["type"].Text.ShouldBe("conversationDisappeared");
+        closed["member"].ShouldNotContain(happened => happened["type"].Text == "conversationDisappeared");
     }
 
     [Fact]

@@ -80,6 +80,7 @@ public sealed class OrganizationPermissionTests(ProofApp app, ITestOutputHelper 
         ["deactivates an owner"] = (_, caller, id) => caller.PatchAsync($"/members/{id}", new { status = "deactivated" }),
         ["changes the own name"] = (_, caller, _) => caller.PatchAsync("/me", new { locale = "ru" }),
         ["opens a group"] = (_, caller, _) => caller.PostAsync("/chats", new { kind = "group", name = "Проба прав", memberIds = Array.Empty<Guid>() }),
+        ["opens a channel"] = (_, caller, _) => caller.PostAsync("/channels", new { name = "Проба прав", visibility = "private" }),
         ["writes to an employee whom he shares nothing with"] = (_, caller, id) => caller.PostAsync("/chats", new { kind = "direct", memberIds = new[] { id } }),
         ["writes to a guest whom he shares nothing with"] = (_, caller, id) => caller.PostAsync("/chats", new { kind = "direct", memberIds = new[] { id } }),
         ["writes to an administrator"] = (app, caller, _) => caller.PostAsync("/chats", new { kind = "direct", memberIds = new[] { app.Owner.Id } }),

@@ -15,7 +15,7 @@ public sealed class ProofApp(TestPostgres postgres) : BureauApp(postgres)
     private static readonly string[] Kept =
     [
         "organizations", "members", "member_phones", "member_crm_users", "(select id, email_key, role, status from invitations)", "invitation_links", "(select id, member_id, name from access_tokens)", "conversations",
-        "conversation_members", "conversation_access", "chats", "entries", "crm_contacts", "crm_contact_keys", "crm_deals", "participant_contacts", "handovers",
+        "conversation_members", "conversation_access", "chats", "channels", "channel_administrators", "entries", "crm_contacts", "crm_contact_keys", "crm_deals", "participant_contacts", "handovers",
         "(select name, is_enabled, deleted_at from bridges)", "naming_conventions", "password_resets",
     ];
 
@@ -70,6 +70,10 @@ public sealed class ProofApp(TestPostgres postgres) : BureauApp(postgres)
     /// <summary>A group of its own for one test: the chat's owner, a member, and the guest where it has one.</summary>
     public async Task<Guid> OpenGroupAsync(string name, params Person[] members) =>
         (await ChatOwner.PostAsync("/chats", new { kind = "group", name, memberIds = members.Select(m => m.Id) })).Expect(201)["id"].Id;
+
+    /// <summary>A channel that the chat's owner administers.</summary>
+    public async Task<Guid> OpenChannelAsync(string name, string visibility, params Person[] members) =>
+        (await ChatOwner.PostAsync("/channels", new { name, visibility, memberIds = members.Select(m => m.Id) })).Expect(201)["id"].Id;
 
     /// <summary>A mirrored group that is seen by who is responsible for its client; without one it is open to those who receive new clients.</summary>
     public async Task<Guid> MirrorAsync(string id, string title, OutsidePerson client, Person? responsible)
@@ -129,6 +133,12 @@ public sealed class ProofApp(TestPostgres postgres) : BureauApp(postgres)
         _conversations["clientDirect"] = (await member.PostAsync("/chats", new { kind = "direct", memberIds = new[] { Guest.Id } })).Expect(201)["id"].Id;
         _conversations["group"] = await OpenGroupAsync("Пруф: без клиентов", member, Colleague);
         _conversations["clientGroup"] = await OpenGroupAsync("Пруф: с клиентом", member, Colleague, Guest, SecondGuest);
+        foreach (var (kind, visibility) in new[] { ("privateChannel", "private"), ("publicChannel", "public") })
+            _conversations[kind] = await OpenChannelAsync($"Пруф: канал, {visibility}", visibility, member, Colleague, Guest, SecondGuest);
+
+        // What the operations archive, hand on and convert is no conversation of the table.
+        _conversations["spare"] = await OpenGroupAsync("Пруф: запасной", member, Colleague, Guest);
+        _conversations["convertible"] = await OpenGroupAsync("Пруф: будущий канал", member, Colleague, Guest);
         foreach (var (kind, conversation) in _conversations)
             (await member.PostAsync($"/conversations/{conversation}/messages", new { clientMessageId = Guid.NewGuid(), text = $"Первое слово: {kind}" })).Expect(201);
     }

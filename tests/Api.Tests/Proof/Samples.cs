@@ -18,6 +18,9 @@ internal static class Samples
     {
         var there = operation.Path switch
         {
+            "/conversations/{id}/archive" or "/chats/{id}/owner" => app.Conversation("spare").ToString(),
+            "/chats/{id}/to-channel" => app.Conversation("convertible").ToString(),
+            var path when path.StartsWith("/channels/", StringComparison.Ordinal) => app.Conversation("privateChannel").ToString(),
             var path when path.StartsWith("/conversations/", StringComparison.Ordinal) || path.StartsWith("/chats/", StringComparison.Ordinal) => app.Conversation("clientGroup").ToString(),
             var path when path.StartsWith("/members/", StringComparison.Ordinal) => app.Newcomer.Id.ToString(),
             _ => Guid.Empty.ToString(),
@@ -54,6 +57,10 @@ internal static class Samples
         "PATCH /conversations/{id}/messages/{number}" => new { text = "Иначе" },
         "POST /chats" => new { kind = "group", name = "Проба", memberIds = new[] { app.Newcomer.Id } },
         "PATCH /chats/{id}" => new { name = "Пруф: с клиентом" },
+        "POST /chats/{id}/owner" => new { memberId = app.Colleague.Id },
+        "POST /channels" => new { name = "Проба", visibility = "private", memberIds = new[] { app.Newcomer.Id }, description = Description(app.Newcomer.Id) },
+        "PATCH /channels/{id}" => new { name = "Пруф: канал", visibility = "private" },
+        "PUT /channels/{id}/description" => Description(app.Colleague.Id),
         "POST /naming/check" => new { name = "Сайт | Ромашка", conversationId = app.Conversation("clientGroup"), context = new { memberIds = new[] { app.Newcomer.Id }, responsibleMemberId = app.Newcomer.Id } },
         "POST /naming/compose" => new { convention = app.Convention, project = "Сайт", client = "Ромашка", work = "Дизайн", responsibleMemberId = app.Newcomer.Id },
         "PUT /naming/conventions" => new { items = new[] { new { id = app.Convention, pattern = "{project} | {client}", isDefault = true } } },
@@ -64,6 +71,11 @@ internal static class Samples
         "PATCH /bridges/{id}" => new { name = "Проба", enabled = true },
         "POST /hooks/{connector}/{key}" => new { eventId = "x", at = DateTimeOffset.UtcNow, type = "titleChanged", group = new { id = "g", title = "Г" } },
         _ => null,
+    };
+
+    private static object Description(Guid responsible) => new
+    {
+        responsibleMemberId = responsible, work = "Сайт", startsOn = "2026-01-12", endsOn = "2026-04-30", summary = "Каталог и оплата", text = "Подробности в договоре.",
     };
 
     private static object Contact(string? externalId) => new

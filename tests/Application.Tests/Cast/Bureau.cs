@@ -86,7 +86,7 @@ public sealed class Actor(Bureau bureau, Guid memberId)
     public async Task<bool> Sees(Guid conversationId)
     {
         var listed = await bureau.ReadAsync(db => db.VisibleConversations(bureau.OrganizationId, memberId).AnyAsync(seen => seen.Id == conversationId));
-        var page = await Sends(new Application.Conversations.ListConversations(null, null, null, null, null, Managed: false, null, 200));
+        var page = await Sends(new Application.Conversations.ListConversations(null, null, null, false, null, null, Managed: false, null, 200));
         page.Items.Any(item => item.Id == conversationId).ShouldBe(listed);
         try
         {

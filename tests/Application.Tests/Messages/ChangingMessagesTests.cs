@@ -26,7 +26,7 @@ public sealed class ChangingMessagesTests(Bureau bureau) : IClassFixture<Bureau>
         (entry.Text, entry.EditedAt is not null).ShouldBe(("Встреча в пятницу", true));
         (await gromov.Sends(new ListWordings(chat, number))).Select(w => w.Text).ShouldBe(["Встреча в среду", "Встреча в четверг"]);
         (await gromov.Sends(new ReadChanges(chat, 0, 50))).Items.Count(change => change.Number == number).ShouldBe(1);
-        (await gromov.Sends(new ListConversations(null, null, null, null, null, false, null, 50))).Items.Single(c => c.Id == chat).LastMessage!.Text.ShouldBe("Встреча в пятницу");
+        (await gromov.Sends(new ListConversations(null, null, null, false, null, null, false, null, 50))).Items.Single(c => c.Id == chat).LastMessage!.Text.ShouldBe("Встреча в пятницу");
     }
 
     [Fact]
@@ -53,7 +53,7 @@ public sealed class ChangingMessagesTests(Bureau bureau) : IClassFixture<Bureau>
     {
         var (chat, number) = await WriteAsync("Лишнее");
         var gromov = bureau.As(Gromov);
-        async Task<ConversationItem> RowAsync() => (await gromov.Sends(new ListConversations(null, null, null, null, null, false, null, 50))).Items.Single(c => c.Id == chat);
+        async Task<ConversationItem> RowAsync() => (await gromov.Sends(new ListConversations(null, null, null, false, null, null, false, null, 50))).Items.Single(c => c.Id == chat);
         var before = (await RowAsync()).UnreadCount;
 
         await bureau.As(Ershova).Sends(new DeleteMessage(chat, number));

@@ -1,10 +1,12 @@
 using ClientChats.Application.Bridges;
+using ClientChats.Application.Channels;
 using ClientChats.Application.Chats;
 using ClientChats.Application.Conversations;
 using ClientChats.Application.Crm;
 using ClientChats.Application.Organizations;
 using ClientChats.Application.Tests.Cast;
 using ClientChats.Domain.Bridges;
+using ClientChats.Domain.Channels;
 using ClientChats.Domain.Conversations;
 using ClientChats.Domain.Kernel;
 using ClientChats.Domain.Organizations;
@@ -39,10 +41,14 @@ public sealed class RandomHistoriesTests(Bureau bureau, ITestOutputHelper output
         var bridge = await bureau.ReadAsync(db => db.Bridges.AsNoTracking().SingleAsync());
         var chats = await bureau.ReadAsync(db => db.Conversations.Where(c => c.Kind == ConversationKind.Group).Select(c => c.Id).ToListAsync());
 
+        var channels = new List<Guid>();
+        foreach (var (visibility, name) in new[] { (ChannelVisibility.Public, "Случайный открытый"), (ChannelVisibility.Private, "Случайный закрытый"), (ChannelVisibility.Public, "Случайный второй") })
+            channels.Add((await bureau.As(Ershova).Sends(new OpenChannel(name, visibility, [bureau.MemberIdOf(Gromov), bureau.MemberIdOf(Klimova)], null))).Id);
+
         var done = 0;
         for (var round = 0; round < Rounds; round++)
         {
-            var acts = Enumerable.Range(0, ActsAtOnce).Select(_ => Act(random, bridge, chats)).ToList();
+            var acts = Enumerable.Range(0, ActsAtOnce).Select(_ => Act(random, bridge, chats, channels)).ToList();
             done += (await Task.WhenAll(acts.Select(act => Try(act)))).Count(succeeded => succeeded);
             (await DifferencesAsync()).ShouldBeEmpty($"after round {round} of seed {seed}");
         }
@@ -51,7 +57,7 @@ public sealed class RandomHistoriesTests(Bureau bureau, ITestOutputHelper output
         done.ShouldBeGreaterThan(Rounds * ActsAtOnce / 2, $"seed {seed}");
     }
 
-    private Func<Task> Act(Random random, Bridge bridge, List<Guid> chats)
+    private Func<Task> Act(Random random, Bridge bridge, List<Guid> chats, List<Guid> channels)
     {
         T One<T>(IReadOnlyList<T> of) => of[random.Next(of.Count)];
         var zuev = bureau.As(Zuev);
@@ -61,7 +67,9 @@ public sealed class RandomHistoriesTests(Bureau bureau, ITestOutputHelper output
         var (phone, address, responsible) = (One(Phones), One(Addresses), random.Next(5) switch { 0 => Guid.NewGuid(), 1 => (Guid?)null, _ => bureau.MemberIdOf(employee) });
         var deal = random.Next(2) == 0 ? null : new[] { new DealInput("d", null, bureau.MemberIdOf(other), null, DateTimeOffset.UtcNow, null) };
 
-        return random.Next(14) switch
+        var channel = One(channels);
+
+        return random.Next(20) switch
         {
             0 or 1 or 2 => () => zuev.Sends(new SaveContact(contact, new ContactInput("Кто-то", [phone], [address], null, responsible, null, deal, null))),
             3 => () => zuev.Sends(new DeleteContact(contact)),
@@ -73,6 +81,11 @@ public sealed class RandomHistoriesTests(Bureau bureau, ITestOutputHelper output
             9 or 10 => () => HappenAsync(bridge, One(["group-1", "group-2", "group-5", "group-new"]), phone, joins: flag),
             11 => () => zuev.Sends(Change(changed) with { Status = flag ? MemberStatus.Active : MemberStatus.Deactivated }),
             12 => () => zuev.Sends(Change(Klimova) with { Role = flag ? Role.Guest : Role.Employee }),
+            13 or 14 => () => bureau.As(employee).Sends(new AddMember(channel, bureau.MemberIdOf(employee), flag ? History.All : History.FromNow)),
+            15 => () => bureau.As(other).Sends(new AddMember(channel, bureau.MemberIdOf(guest), History.FromNow)),
+            16 => () => bureau.As(Ershova).Sends(new ChangeChannel(channel, default, flag ? ChannelVisibility.Public : ChannelVisibility.Private)),
+            17 => () => bureau.As(employee).Sends(new RemoveMember(channel, bureau.MemberIdOf(flag ? employee : guest))),
+            18 => () => flag ? bureau.As(Ershova).Sends(new AppointAdministrator(channel, bureau.MemberIdOf(employee))) : bureau.As(Ershova).Sends(new TurnIntoChannel(chat)),
             _ => () => zuev.Sends(Change(Gromov) with { Phones = flag ? new[] { phone } : Array.Empty<string>() }),
         };
     }
@@ -117,7 +130,8 @@ public sealed class RandomHistoriesTests(Bureau bureau, ITestOutputHelper output
             union all
             select 'flags ' || c.id
               from conversations c
-             where (c.is_overseen, c.is_unlinked, c.client_count) is distinct from (
+             where (c.is_public, c.is_overseen, c.is_unlinked, c.client_count) is distinct from (
+                    exists (select from audience_of(c.organization_id, c.id) a where a.audience = 'public'),
                     exists (select from audience_of(c.organization_id, c.id) a where a.audience = 'overseen'),
                     exists (select from audience_of(c.organization_id, c.id) a where a.audience = 'unlinked'),
                     (select count(*)::integer from present_clients p where p.organization_id = c.organization_id and p.conversation_id = c.id))
@@ -154,6 +168,24 @@ public sealed class RandomHistoriesTests(Bureau bureau, ITestOutputHelper output
                     where e.organization_id = c.organization_id and e.conversation_id = c.id and e.system is null order by e.number desc limit 1) e on true
              where (nullif(c.last_message_number, 0), c.last_message_author_id, c.last_message_text, c.last_message_at, c.last_message_deleted_at)
                    is distinct from (e.number, e.author_id, e.text, e.created_at, e.deleted_at)
+            union all
+            select 'administrators of ' || c.id
+              from conversations c
+             cross join lateral (
+                   select count(a.member_id) as administrators,
+                          bool_and(m.role <> 'guest' and m.status = 'active') filter (where a.member_id is not null) as fit
+                     from conversation_members cm
+                     join members m on m.organization_id = cm.organization_id and m.id = cm.member_id
+                     left join channel_administrators a on a.organization_id = cm.organization_id and a.channel_id = cm.conversation_id and a.member_id = cm.member_id
+                    where cm.organization_id = c.organization_id and cm.conversation_id = c.id) inside
+             where c.kind = 'channel'
+               and (not inside.fit
+                    or inside.administrators <> (select count(*) from channel_administrators a where a.organization_id = c.organization_id and a.channel_id = c.id))
+            union all
+            select 'kind of ' || c.id
+              from conversations c
+             where (c.kind = 'group') <> exists (select from chats h where h.organization_id = c.organization_id and h.id = c.id)
+                or (c.kind = 'channel') <> exists (select from channels h where h.organization_id = c.organization_id and h.id = c.id)
             union all
             select 'numbers of ' || c.id
               from conversations c

@@ -97,12 +97,14 @@ export type InvitationPreview = {
   invitedBy: string;
 };
 
+export type ChannelVisibility = 'private' | 'public';
 export type ConversationKind = 'direct' | 'group' | 'channel' | 'bridged';
 export type Author = { participantId: string; memberId?: string; displayName: string; isClient: boolean };
 export type BridgeMark = { id: string; kind: string; name: string };
 
 export type SystemFact = {
-  type: 'created' | 'added' | 'removed' | 'left' | 'renamed' | 'handedOver' | 'joined' | 'ownerChanged';
+  type: 'created' | 'added' | 'removed' | 'left' | 'renamed' | 'handedOver' | 'joined' | 'ownerChanged'
+    | 'becameChannel' | 'becamePublic' | 'becamePrivate' | 'administratorAppointed' | 'administratorDismissed';
   by?: Author;
   person?: Author;
   name?: string;
@@ -137,6 +139,9 @@ export type ConversationItem = {
   lastActivityAt: string;
   pinnedCount: number;
   archivedAt?: string;
+  visibility?: ChannelVisibility;
+  /** False where one sees a public channel as that alone. */
+  joined?: boolean;
   person?: { participantId: string; memberId?: string; displayName: string; isClient: boolean; role?: Role };
   bridge?: BridgeMark;
 };
@@ -163,10 +168,18 @@ export type Conversation = ConversationItem & {
     moderate: boolean;
     pin: boolean;
     leave: boolean;
+    join: boolean;
+    archive: boolean;
+    handOn: boolean;
+    convert: boolean;
+    describe: boolean;
+    appoint: boolean;
+    publish: boolean;
+    unpublish: boolean;
     explain: boolean;
     explainForOthers: boolean;
   };
-  readOnly?: 'qualityControl' | 'supervisor' | 'archived' | 'managed';
+  readOnly?: 'qualityControl' | 'supervisor' | 'archived' | 'managed' | 'responsible' | 'public';
 };
 
 export type AccessRule = 'member' | 'publicChannel' | 'supervisor' | 'qualityControl' | 'responsible' | 'unlinked';
@@ -212,10 +225,22 @@ export type ConversationMember = {
   role: Role;
   isClient: boolean;
   isOwner: boolean;
+  isAdministrator: boolean;
   byCrm?: boolean;
   history: History;
   addedAt: string;
-  can: { remove: boolean };
+  can: { remove: boolean; handOn: boolean; appoint: boolean; dismiss: boolean };
+};
+
+/** What a channel is about. */
+export type ChannelDescription = {
+  responsibleMemberId?: string;
+  responsible?: PersonName;
+  work?: string;
+  startsOn?: string;
+  endsOn?: string;
+  summary?: string;
+  text?: string;
 };
 
 /** What a message said before it was changed. */

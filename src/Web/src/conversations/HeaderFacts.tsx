@@ -17,7 +17,7 @@ export function HeaderFacts({ conversation }: { conversation: Conversation }) {
   const words = useWords();
   const people = useQuery({ ...participantsQuery(conversation.id), enabled: !conversation.managed }).data;
   const viewers = useQuery({ ...viewersQuery(conversation.id), enabled: !conversation.managed }).data;
-  const { kind, bridge, clientCount, isClientChat, person } = conversation;
+  const { kind, bridge, clientCount, isClientChat, person, visibility } = conversation;
   const typing = useTypingText(conversation.id, kind === 'direct');
   const presence = kind === 'direct' ? people?.find(({ participantId }) => participantId === person?.participantId)?.presence : undefined;
   if (typing) {
@@ -48,7 +48,7 @@ export function HeaderFacts({ conversation }: { conversation: Conversation }) {
     kind === 'direct' && person?.isClient && <span className={classes.clients}>{t('role.guest')}</span>,
     kind === 'direct' && person && !person.isClient && person.role && t(`role.${person.role}`),
     kind !== 'direct' && employees > 0 && t('chats.employees', { count: employees }),
-    kind === 'bridged' ? (bridge ? t('chats.kind.bridged', { name: bridge.name }) : t('chats.kind.bridgedPlain')) : t(`chats.kind.${kind}`),
+    kind === 'bridged' ? (bridge ? t('chats.kind.bridged', { name: bridge.name }) : t('chats.kind.bridgedPlain')) : visibility ? t(`channels.${visibility}`) : t(`chats.kind.${kind}`),
     conversation.unlinked && (
       <span className={classes.unlinked} title={t('chats.unlinkedHint')}>
         {t('chats.unlinked')}

@@ -2,6 +2,7 @@
 export const conversationKeys = {
   lists: ['conversations'] as const,
   list: (filter: ConversationFilter) => ['conversations', filter] as const,
+  openChannels: ['openChannels'] as const,
   newest: ['newestConversations'] as const,
   one: (id: string) => ['conversation', id] as const,
   detail: (id: string) => ['conversation', id, 'detail'] as const,
@@ -11,10 +12,11 @@ export const conversationKeys = {
   members: (id: string) => ['conversation', id, 'members'] as const,
   reads: (id: string) => ['conversation', id, 'reads'] as const,
   pins: (id: string) => ['conversation', id, 'pins'] as const,
+  description: (id: string) => ['conversation', id, 'description'] as const,
   access: (id: string, memberId: string | undefined) => ['conversation', id, 'access', memberId ?? 'me'] as const,
   joinPreview: (id: string, memberId: string, history: string) => ['conversation', id, 'joinPreview', memberId, history] as const,
 };
 
-export type ConversationFilter = { show: 'all' | 'unread' | 'clients' | 'managed'; query: string };
+export type ConversationFilter = { show: 'all' | 'unread' | 'clients' | 'archived' | 'managed'; query: string };
 
 export const allConversations: ConversationFilter = { show: 'all', query: '' };

@@ -25,6 +25,8 @@ export function conversationsQuery(filter: ConversationFilter) {
         query: {
           unread: filter.show === 'unread' || undefined,
           client: filter.show === 'clients' || undefined,
+          archived: filter.show === 'archived' || undefined,
+          joined: (filter.show !== 'archived' && filter.show !== 'managed' && !filter.query) || undefined,
           managed: filter.show === 'managed' || undefined,
           query: filter.query,
           cursor: pageParam,

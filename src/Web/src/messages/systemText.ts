@@ -12,8 +12,16 @@ export function systemText(fact: SystemFact, t: TFunction, { forGuest, name, sin
   switch (fact.type) {
     case 'created':
       return by ? t('messages.system.createdBy', { by }) : t('messages.system.created');
-    case 'added':
     case 'joined':
+      return fact.person?.isClient ? addedText(fact, t, person, { forGuest, since }) : t('channels.system.joined', { name: person });
+    case 'becameChannel':
+    case 'becamePublic':
+    case 'becamePrivate':
+      return signed(t(`channels.system.${fact.type}`));
+    case 'administratorAppointed':
+    case 'administratorDismissed':
+      return signed(t(`channels.system.${fact.type}`, { name: person }));
+    case 'added':
       return signed(addedText(fact, t, person, { forGuest, since }));
     case 'removed':
       return signed(t('messages.system.removed', { name: person }));

@@ -260,3 +260,32 @@ describe('Other events', () => {
     expect(takeUntold()).toEqual([]);
   });
 });
+
+describe('A public channel that one is not in', () => {
+  const channel = conversation(vektor, { kind: 'channel', visibility: 'public', joined: false });
+
+  test('stands in no list, however much is written there, and is asked for once', async () => {
+    setRows(cache, []);
+    const server = serve({ [detailPath]: () => channel });
+    take(posted(message(2)));
+    await eventually(() => expect(cache.getQueryData(conversationKeys.detail(vektor))).toMatchObject({ joined: false }));
+    take(posted(message(3)));
+    take(posted(message(4)));
+    expect(server.to('GET', `/conversations/${vektor}`)).toHaveLength(1);
+    expect(rowsIn(cache)).toEqual([]);
+  });
+});
+
+describe('The archive', () => {
+  test('takes a chat out of the list as soon as somebody puts it there', async () => {
+    serve({ [detailPath]: () => conversation(vektor, { archivedAt: at(90) }), 'GET /conversations': () => ({ items: [row('delo')], nextCursor: null }) });
+    take(happened('conversationChanged', vektor));
+    await eventually(() => expect(rowsIn(cache).map(({ id }) => id)).toEqual(['delo']));
+  });
+
+  test('says nothing of a chat that only got another name', async () => {
+    serve({ [detailPath]: () => conversation(vektor, { name: 'Вектор | Сайт' }) });
+    take(happened('conversationChanged', vektor));
+    await eventually(() => expect(vektorRow()?.name).toBe('Вектор | Сайт'));
+  });
+});

@@ -5,7 +5,7 @@ import type { Conversation, Entry, LiveEvent, Me, MessageEntry, Participant, Pre
 import { conversationKeys } from '@/conversations/keys';
 import { markFresh } from '@/conversations/fresh';
 import { fetchRow } from '@/conversations/list/fetchRow';
-import { cachedRow, dropRow, patchRow, raiseRow } from '@/conversations/list/listCache';
+import { cachedRow, dropRow, isListed, patchRow, placeRow, raiseRow } from '@/conversations/list/listCache';
 import { movesRow, rowAfterEntry } from '@/conversations/list/rows';
 import { noteTouch } from '@/conversations/list/touches';
 import { markLost, unmarkLost } from '@/conversations/lost';
@@ -70,7 +70,7 @@ function takeEntry(cache: QueryClient, id: string, revision: number | undefined,
 
 function noteInList(cache: QueryClient, me: Me, id: string, entry: Entry): void {
   const row = cachedRow(cache, id);
-  if (!row) return void fetchRow(cache, id);
+  if (!row) return isOnlyLookedAt(cache, id) ? undefined : void fetchRow(cache, id);
   const isKnown = (row.lastMessage?.number ?? 0) >= entry.number;
   if (isKnown) return;
 
@@ -79,6 +79,11 @@ function noteInList(cache: QueryClient, me: Me, id: string, entry: Entry): void 
   const next = rowAfterEntry(isMine ? { ...row, unreadCount: 0 } : row, entry, isUnread);
   if (movesRow(entry)) raiseRow(cache, next);
   else patchRow(cache, id, next);
+}
+
+/** A public channel that one is not in stands in no list, so that what is written there moves nothing. */
+function isOnlyLookedAt(cache: QueryClient, id: string): boolean {
+  return cache.getQueryData<Conversation>(conversationKeys.detail(id))?.joined === false;
 }
 
 /** A deletion may also take something off the counter, which only the server knows. */
@@ -120,13 +125,17 @@ function refreshConversation(cache: QueryClient, id: string): void {
   const stale = [conversationKeys.detail, conversationKeys.viewers, conversationKeys.participants, conversationKeys.members, conversationKeys.reads];
   for (const key of stale) void cache.invalidateQueries({ queryKey: key(id) });
   void cache.invalidateQueries({ queryKey: [...conversationKeys.one(id), 'access'] });
-  if (cachedRow(cache, id)) void refreshRow(cache, id);
+  void cache.invalidateQueries({ queryKey: conversationKeys.description(id) });
+  void refreshRow(cache, id);
 }
 
 async function refreshRow(cache: QueryClient, id: string): Promise<void> {
   try {
-    const { unreadCount: _, ...row } = await api.get<Conversation>(`/conversations/${id}`);
-    patchRow(cache, id, row);
+    const one = await api.get<Conversation>(`/conversations/${id}`);
+    const { unreadCount: _, ...row } = one;
+    const known = cachedRow(cache, id);
+    if (known ? isListed(known) === isListed(one) : !isListed(one)) patchRow(cache, id, row);
+    else placeRow(cache, id);
   } catch (error) {
     if (asProblem(error)?.isNotFound) loseConversation(cache, id);
   }

@@ -27,9 +27,12 @@ const causes = [
   'memberLeft', 'clientJoined', 'clientLeft', 'memberDeactivated', 'memberReactivated', 'created',
 ] as const;
 
+const channelCauses = ['memberJoined', 'channelOpened', 'channelClosed', 'historyShown'] as const;
+
 export function changeFact({ change, member, group, cause }: AccessChange, meId: string, t: TFunction): Fact {
   const known = causes.find((one) => one === cause) ?? 'other';
-  const hint = t(`access.cause.${known}`);
+  const ofChannel = channelCauses.find((one) => one === cause);
+  const hint = ofChannel ? t(`channels.cause.${ofChannel}`) : t(`access.cause.${known}`);
   if (member?.memberId === meId) return { title: t(`access.change.${change}You`), hint };
   const name = member?.displayName ?? (group ? t(`access.change.group.${group}`) : '');
   return { title: t(`access.change.${change}`, { name }), hint };

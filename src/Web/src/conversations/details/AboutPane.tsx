@@ -5,6 +5,8 @@ import { useTranslation } from 'react-i18next';
 import type { Conversation } from '@/api/types';
 import { longDay } from '@/app/format/dates';
 import { useDateReader } from '@/app/format/useDateReader';
+import { ChannelActs } from '@/channels/ChannelActs';
+import { DescriptionSection } from '@/channels/DescriptionSection';
 import { areGuests } from '@/messages/composer/readers';
 import { useMe } from '@/organizations/me';
 import { ErrorState } from '@/ui/ErrorState';
@@ -30,6 +32,7 @@ export function AboutPane({ conversation, onExplain }: { conversation: Conversat
   return (
     <>
       {can.explain && <WhyISeeIt conversationId={conversation.id} onMore={onExplain} />}
+      {conversation.kind === 'channel' && <DescriptionSection conversation={conversation} />}
       {people.error ? (
         <ErrorState error={people.error} what={t('what.people')} onRetry={people.retry} />
       ) : (
@@ -63,13 +66,14 @@ export function AboutPane({ conversation, onExplain }: { conversation: Conversat
           )}
         </Loading>
       )}
-      {(can.addEmployees || can.addGuests || can.leave) && (
+      {(can.addEmployees || can.addGuests || can.leave || can.archive || can.convert || can.publish || can.unpublish || can.appoint) && (
         <div className={classes.acts}>
           {(can.addEmployees || can.addGuests) && (
             <Button variant="default" size="xs" leftSection={<IconUserPlus size={16} stroke={1.75} />} onClick={() => setAdding(true)}>
               {t('chats.addPeople')}
             </Button>
           )}
+          <ChannelActs conversation={conversation} />
           {can.leave && (
             <Button variant="default" size="xs" leftSection={<IconDoorExit size={16} stroke={1.75} />} onClick={() => setLeaving(true)}>
               {t('chats.leave')}

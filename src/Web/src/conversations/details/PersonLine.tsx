@@ -3,6 +3,7 @@ import { IconDeviceMobile, IconDots, IconLink, IconMessage, IconUserMinus } from
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Conversation } from '@/api/types';
+import { leadsOf, useLead } from '@/channels/useLead';
 import { useMe } from '@/organizations/me';
 import { Avatar } from '@/ui/Avatar';
 import { ConfirmDialog } from '@/ui/ConfirmDialog';
@@ -18,6 +19,7 @@ export function PersonLine({ conversation, person }: { conversation: Conversatio
   const { t } = useTranslation();
   const me = useMe();
   const [removing, setRemoving] = useState(false);
+  const [handing, setHanding] = useState(false);
   const remove = useRemoveMember(conversation.id);
   const direct = useOpenDirect();
 
@@ -26,6 +28,8 @@ export function PersonLine({ conversation, person }: { conversation: Conversatio
   const contact = participant?.contacts?.[0];
   const mayWrite = memberId !== undefined && !isMe && me.role !== 'guest' && conversation.kind !== 'direct';
   const mayRemove = membership?.can.remove === true && !isMe;
+  const lead = useLead(conversation.id);
+  const leads = membership ? leadsOf(membership, isMe) : [];
 
   const confirm = () =>
     remove.mutate(membership?.memberId ?? '', {
@@ -51,7 +55,7 @@ export function PersonLine({ conversation, person }: { conversation: Conversatio
         </Tooltip>
       )}
       {participant?.ownNumber && <IconDeviceMobile size={17} stroke={1.75} role="img" aria-label={t('people.ownNumber')} />}
-      {(mayWrite || mayRemove) && (
+      {(mayWrite || mayRemove || leads.length > 0) && (
         <Menu position="bottom-end">
           <Menu.Target>
             <IconButton icon={IconDots} iconSize={17} size={30} label={t('people.menu', { name: displayName })} />
@@ -62,6 +66,16 @@ export function PersonLine({ conversation, person }: { conversation: Conversatio
                 {t('people.write')}
               </Menu.Item>
             )}
+            {membership &&
+              leads.map(({ act, icon: IconAct }) => (
+                <Menu.Item
+                  key={act}
+                  leftSection={<IconAct size={17} stroke={1.75} />}
+                  onClick={() => (act === 'handOn' ? setHanding(true) : lead.mutate({ act, memberId: membership.memberId, name: displayName }))}
+                >
+                  {t(`channels.${act}`)}
+                </Menu.Item>
+              ))}
             {mayRemove && (
               <Menu.Item data-tone="danger" leftSection={<IconUserMinus size={17} stroke={1.75} />} onClick={() => setRemoving(true)}>
                 {t('people.remove')}
@@ -69,6 +83,18 @@ export function PersonLine({ conversation, person }: { conversation: Conversatio
             )}
           </Menu.Dropdown>
         </Menu>
+      )}
+      {handing && membership && (
+        <ConfirmDialog
+          title={t('channels.handOnTitle', { name: displayName })}
+          text={t('channels.handOnText')}
+          action={t('channels.handOnAction')}
+          danger={false}
+          busy={lead.isPending}
+          error={lead.error}
+          onConfirm={() => lead.mutate({ act: 'handOn', memberId: membership.memberId, name: displayName }, { onSuccess: () => setHanding(false) })}
+          onClose={() => setHanding(false)}
+        />
       )}
       {removing && (
         <ConfirmDialog

@@ -29,7 +29,7 @@ function linkWords(contacts: ParticipantContact[], meId: string, t: TFunction): 
 }
 
 function employeeFacts({ participant, membership, rules }: ChatPerson, t: TFunction): string[] {
-  const owner = membership?.isOwner ? [t('people.owner')] : [];
+  const owner = membership?.isOwner ? [t('people.owner')] : membership?.isAdministrator ? [t('channels.administrator')] : [];
   const reasons = rules.filter((rule) => rule !== 'member' || rules.length === 1).map((rule) => t(`messages.rule.${rule}`));
   const byCrm = membership?.byCrm ? [t('people.byCrm')] : [];
   const number = participant?.ownNumber ? [t('people.ownNumber')] : [];

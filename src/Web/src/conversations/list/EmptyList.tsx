@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { IconMailOpened, IconMessages, IconPlus, IconSearchOff, IconUsers } from '@tabler/icons-react';
+import { IconArchive, IconMailOpened, IconMessages, IconPlus, IconSearchOff, IconUsers } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { StateView } from '@/ui/StateView';
 import type { ConversationFilter } from '../keys';
@@ -9,6 +9,7 @@ export function EmptyList({ filter, onNew }: { filter: ConversationFilter; onNew
   if (filter.query) return <StateView icon={IconSearchOff} title={t('chats.emptySearch', { query: filter.query })} text={t('chats.emptySearchText')} />;
   if (filter.show === 'unread') return <StateView icon={IconMailOpened} tone="ok" title={t('chats.emptyUnread')} text={t('chats.emptyUnreadText')} />;
   if (filter.show === 'clients') return <StateView icon={IconUsers} title={t('chats.emptyClients')} text={t('chats.emptyClientsText')} />;
+  if (filter.show === 'archived') return <StateView icon={IconArchive} title={t('channels.emptyArchive')} text={t('channels.emptyArchiveText')} />;
   if (filter.show === 'managed') return <StateView icon={IconUsers} title={t('chats.emptyManaged')} text={t('chats.emptyManagedText')} />;
   return (
     <StateView icon={IconMessages} title={t('chats.empty')} text={t('chats.emptyText')}>

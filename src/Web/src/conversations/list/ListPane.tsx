@@ -1,10 +1,11 @@
 import { VisuallyHidden } from '@mantine/core';
-import { IconEdit } from '@tabler/icons-react';
+import { IconEdit, IconHash } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLayout } from '@/app/useLayout';
 import { useMe } from '@/organizations/me';
 import { AccountMenu } from '@/app/shell/AccountMenu';
+import { ChannelsDialog } from '@/channels/ChannelsDialog';
 import { Filters } from '@/ui/Filters';
 import { IconButton } from '@/ui/IconButton';
 import { Kbd } from '@/ui/Kbd';
@@ -24,10 +25,11 @@ export function ListPane({ selectedId, onNew }: ListPaneProps) {
   const single = phone || layout === 'narrow';
   const isGuest = me.role === 'guest';
   const [show, setShow] = useState<ConversationFilter['show']>('all');
+  const [browsing, setBrowsing] = useState(false);
   const [search, setSearch] = useState('');
   const query = useDebounced(search.trim(), 200);
 
-  const shows: ConversationFilter['show'][] = me.can.manageMembers ? ['all', 'unread', 'clients', 'managed'] : ['all', 'unread', 'clients'];
+  const shows: ConversationFilter['show'][] = me.can.manageMembers ? ['all', 'unread', 'clients', 'archived', 'managed'] : ['all', 'unread', 'clients', 'archived'];
   return (
     <>
       {(phone || isGuest) && (
@@ -41,14 +43,16 @@ export function ListPane({ selectedId, onNew }: ListPaneProps) {
       )}
       <div className={classes.head} role="search">
         <SearchField label={t('chats.search')} value={search} onChange={setSearch} className={classes.search} hint={phone ? undefined : <Kbd>Ctrl K</Kbd>} />
+        {!isGuest && <IconButton icon={IconHash} label={t('channels.button')} className={classes.new} onClick={() => setBrowsing(true)} />}
         {onNew && !phone && <IconButton icon={IconEdit} label={t('chats.new')} hint="Alt N" className={classes.new} onClick={onNew} />}
       </div>
       {!isGuest && (
         <div className={classes.filters}>
-          <Filters label={t('chats.filters')} value={show} options={shows.map((value) => ({ value, label: t(`chats.filter.${value}`) }))} onChange={setShow} />
+          <Filters label={t('chats.filters')} value={show} options={shows.map((value) => ({ value, label: value === 'archived' ? t('channels.filter') : t(`chats.filter.${value}`) }))} onChange={setShow} />
         </div>
       )}
       <ConversationList filter={{ show: isGuest ? 'all' : show, query }} selectedId={selectedId} onNew={onNew} />
+      {browsing && <ChannelsDialog onClose={() => setBrowsing(false)} />}
       {onNew && phone && (
         <button type="button" className={classes.float} aria-label={t('chats.new')} onClick={onNew}>
           <IconEdit size={22} stroke={1.75} aria-hidden="true" />

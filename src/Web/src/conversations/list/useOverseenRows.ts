@@ -14,7 +14,7 @@ export function useOverseenRows(): void {
   const { duties } = useMe();
   const { data: newest } = useQuery({
     queryKey: conversationKeys.newest,
-    queryFn: ({ signal }) => api.get<Page<ConversationItem>>('/conversations', { signal }),
+    queryFn: ({ signal }) => api.get<Page<ConversationItem>>('/conversations', { signal, query: { joined: true } }),
     enabled: duties.includes('supervisor') || duties.includes('qualityControl'),
     refetchInterval: pause,
     refetchOnWindowFocus: 'always',

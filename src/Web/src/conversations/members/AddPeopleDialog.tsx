@@ -13,6 +13,7 @@ import { PeoplePicker } from '@/ui/PeoplePicker';
 import { conversationMembersQuery } from '../queries';
 import { HistoryChoice } from './HistoryChoice';
 import { JoinPreviewView } from './JoinPreviewView';
+import { LookAhead } from './LookAhead';
 import { useAddPeople } from './useAddPeople';
 
 type AddPeopleDialogProps = { conversation: Conversation; people?: Member[]; onClose: () => void };
@@ -64,6 +65,7 @@ export function AddPeopleDialog({ conversation, people: startWith = [], onClose 
         <>
           <HistoryChoice conversation={conversation} value={history} onChange={setHistory} />
           <JoinPreviewView conversationId={conversation.id} memberId={(guest ?? first).id} history={history} isGuest={guests.length > 0} />
+          <LookAhead conversationId={conversation.id} memberId={(guest ?? first).id} name={(guest ?? first).displayName} history={history} isGuest={guest !== undefined} />
         </>
       )}
       {add.data && add.data.refused.length > 0 && (

@@ -23,10 +23,9 @@ export function LeaveDialog({ conversation, onClose }: { conversation: Conversat
     cache.removeQueries({ queryKey: conversationKeys.one(conversation.id) });
     toast(t('chats.left', { name: conversation.name }));
   };
-  const leave = () =>
-    remove.mutate(me.id, {
-      onSuccess: () => void goAway(),
-    });
+
+  // The chat may have closed, and this dialog with it, before the answer to the request is here.
+  const leave = () => void remove.mutateAsync(me.id).then(goAway, () => undefined);
   return (
     <ConfirmDialog title={t('chats.leave')} text={t('chats.leaveText')} action={t('chats.leaveAction')} busy={remove.isPending} error={remove.error} onConfirm={leave} onClose={onClose} />
   );

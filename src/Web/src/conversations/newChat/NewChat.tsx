@@ -4,11 +4,11 @@ import { newChatStore } from './newChatStore';
 const NewChatDialog = lazy(async () => ({ default: (await import('./NewChatDialog')).NewChatDialog }));
 
 export function NewChat() {
-  const { open, people } = newChatStore();
+  const { open, people, kind } = newChatStore();
   if (!open) return null;
   return (
     <Suspense fallback={null}>
-      <NewChatDialog people={people} onClose={() => newChatStore.setState({ open: false, people: [] })} />
+      <NewChatDialog people={people} kind={kind} onClose={() => newChatStore.setState({ open: false, people: [], kind: 'group' })} />
     </Suspense>
   );
 }

@@ -2,8 +2,9 @@ import { Button, SegmentedControl } from '@mantine/core';
 import { IconEye, IconLock } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Member } from '@/api/types';
+import type { ChannelVisibility, Member } from '@/api/types';
 import { fieldProblems } from '@/app/problemText';
+import { VisibilityChoice } from '@/channels/VisibilityChoice';
 import { useMe } from '@/organizations/me';
 import { Dialog } from '@/ui/Dialog';
 import { FormProblem } from '@/ui/FormProblem';
@@ -13,16 +14,18 @@ import { useNameCheck } from '@/naming/useNameCheck';
 import { useOpenDirect } from '../useOpenDirect';
 import { ConventionParts } from './ConventionParts';
 import classes from './NewChatDialog.module.css';
+import type { NewChatKind } from './newChatStore';
 import { useChatName } from './useChatName';
 import { useCreateChat } from './useCreateChat';
 import { useWillRead } from './useWillRead';
 
-type NewChatDialogProps = { people?: Member[]; onClose: () => void };
+type NewChatDialogProps = { people?: Member[]; kind?: NewChatKind; onClose: () => void };
 
-export function NewChatDialog({ people: startWith = [], onClose }: NewChatDialogProps) {
+export function NewChatDialog({ people: startWith = [], kind: startAs = 'group', onClose }: NewChatDialogProps) {
   const { t } = useTranslation();
   const me = useMe();
-  const [kind, setKind] = useState<'group' | 'direct'>('group');
+  const [kind, setKind] = useState<NewChatKind>(startAs);
+  const [visibility, setVisibility] = useState<ChannelVisibility>('private');
   const [people, setPeople] = useState<Member[]>(startWith);
   const [tried, setTried] = useState(false);
   const naming = useChatName(people);
@@ -32,26 +35,33 @@ export function NewChatDialog({ people: startWith = [], onClose }: NewChatDialog
   const reads = useWillRead(people);
 
   const isDirect = kind === 'direct';
+  const isChannel = kind === 'channel';
   const hasClients = people.some(({ isClient }) => isClient);
   const chosen = isDirect ? people.slice(0, 1) : people;
-  const missing = tried && chosen.length === 0 ? t('newChat.needPeople') : undefined;
+  const missing = tried && !isChannel && chosen.length === 0 ? t('newChat.needPeople') : undefined;
   const submit = () => {
     setTried(true);
     const [first] = chosen;
+    const memberIds = people.map(({ id }) => id);
+    if (isChannel) {
+      if (!check.blocked && naming.name.trim()) create.mutate({ name: naming.name.trim(), memberIds, visibility });
+      return;
+    }
     if (!first) return;
     if (isDirect) direct.mutate(first.id, { onSuccess: onClose });
-    else if (!check.blocked) create.mutate({ name: naming.name.trim(), memberIds: people.map(({ id }) => id) });
+    else if (!check.blocked) create.mutate({ name: naming.name.trim(), memberIds });
   };
 
   return (
     <Dialog
-      title={t(hasClients && !isDirect ? 'chats.newClient' : 'chats.new')}
+      title={t(isChannel ? 'channels.new' : hasClients && !isDirect ? 'chats.newClient' : 'chats.new')}
       width={640}
       onClose={onClose}
       onSubmit={submit}
       footnote={
         !isDirect &&
-        people.length > 0 && (
+        people.length > 0 &&
+        !(isChannel && visibility === 'public') && (
           <span className={classes.reads} data-client={hasClients || undefined}>
             {hasClients ? <IconEye size={16} stroke={1.75} aria-hidden="true" /> : <IconLock size={16} stroke={1.75} aria-hidden="true" />}
             {reads}
@@ -64,7 +74,7 @@ export function NewChatDialog({ people: startWith = [], onClose }: NewChatDialog
             {t('do.cancel')}
           </Button>
           <Button type="submit" loading={create.isPending || direct.isPending} disabled={!isDirect && check.blocked}>
-            {t(isDirect ? 'newChat.openDirect' : 'chats.create')}
+            {t(isDirect ? 'newChat.openDirect' : isChannel ? 'channels.create' : 'chats.create')}
           </Button>
         </>
       }
@@ -75,13 +85,15 @@ export function NewChatDialog({ people: startWith = [], onClose }: NewChatDialog
         data={[
           { value: 'group', label: t('newChat.group') },
           { value: 'direct', label: t('newChat.direct') },
+          { value: 'channel', label: t('channels.kind') },
         ]}
         onChange={(value) => setKind(value)}
         className={classes.kind}
       />
+      {isChannel && <VisibilityChoice value={visibility} onChange={setVisibility} />}
       <PeoplePicker
-        key={kind}
-        label={t(isDirect ? 'newChat.whoDirect' : 'newChat.who')}
+        key={isDirect ? 'direct' : 'many'}
+        label={t(isDirect ? 'newChat.whoDirect' : isChannel ? 'channels.who' : 'newChat.who')}
         roles={[]}
         exclude={[me.id]}
         value={chosen}

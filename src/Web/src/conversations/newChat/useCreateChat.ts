@@ -3,7 +3,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { api } from '@/api/client';
 import { createIntention } from '@/api/idempotency';
-import type { Conversation } from '@/api/types';
+import type { ChannelVisibility, Conversation } from '@/api/types';
 import { conversationKeys } from '../keys';
 import { raiseRow } from '../list/listCache';
 
@@ -13,9 +13,9 @@ export function useCreateChat(onCreated: () => void) {
   const [intention] = useState(createIntention);
 
   return useMutation({
-    mutationFn: (chat: { name: string; memberIds: string[] }) => {
-      const body = { kind: 'group', ...chat };
-      return api.post<Conversation>('/chats', body, { headers: intention(body) });
+    mutationFn: (chat: { name: string; memberIds: string[]; visibility?: ChannelVisibility }) => {
+      const body = chat.visibility ? chat : { kind: 'group', ...chat };
+      return api.post<Conversation>(chat.visibility ? '/channels' : '/chats', body, { headers: intention(body) });
     },
     onSuccess: async (chat) => {
       cache.setQueryData(conversationKeys.detail(chat.id), chat);

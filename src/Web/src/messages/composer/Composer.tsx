@@ -6,6 +6,8 @@ import { useTranslation } from 'react-i18next';
 import type { Conversation } from '@/api/types';
 import { tellTyping } from '@/app/live/typing';
 import { useIsPhone } from '@/app/useLayout';
+import { ArchivedBar } from '@/channels/ArchivedBar';
+import { JoinBar } from '@/channels/JoinBar';
 import { viewersQuery } from '@/conversations/queries';
 import { useProblemText } from '@/app/useProblemText';
 import { useMe } from '@/organizations/me';
@@ -49,6 +51,8 @@ export function Composer({ conversation, field, onSent, onEditLast }: ComposerPr
   useGrowing(field, text);
   const placeholder = usePlaceholder(conversation);
 
+  if (conversation.can.join) return <JoinBar conversation={conversation} />;
+  if (conversation.readOnly === 'archived') return <ArchivedBar conversation={conversation} />;
   if (!conversation.can.write) return <ReadOnlyLine conversation={conversation} viewers={viewers.data} />;
 
   const write = (next: string) => changeDraft(conversation.id, editing ? { editing: { ...editing, text: next } } : { text: next });

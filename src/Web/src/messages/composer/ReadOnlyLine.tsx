@@ -13,10 +13,14 @@ export function ReadOnlyLine({ conversation, viewers }: { conversation: Conversa
       <Popover.Target>
         <UnstyledButton className={classes.line}>
           <IconEye size={17} stroke={1.75} aria-hidden="true" />
-          {t(`messages.reads.${conversation.readOnly ?? 'other'}`)}
+          {t(`messages.reads.${readOnlyWord(conversation.readOnly)}`)}
         </UnstyledButton>
       </Popover.Target>
       <Popover.Dropdown>{viewers && <ReadersList viewers={viewers} />}</Popover.Dropdown>
     </Popover>
   );
+}
+
+function readOnlyWord(reason: Conversation['readOnly']) {
+  return reason === undefined || reason === 'responsible' || reason === 'public' ? 'other' : reason;
 }

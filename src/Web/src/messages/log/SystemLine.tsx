@@ -3,10 +3,15 @@ import {
   IconCrown,
   IconDoorExit,
   type Icon,
+  IconHash,
+  IconLock,
   IconMessagePlus,
   IconPencil,
+  IconShieldCheck,
+  IconShieldOff,
   IconUserMinus,
   IconUserPlus,
+  IconWorld,
 } from '@tabler/icons-react';
 import { type ReactNode, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -29,6 +34,11 @@ const icons: Record<SystemFact['type'], Icon> = {
   renamed: IconPencil,
   handedOver: IconArrowsExchange,
   ownerChanged: IconCrown,
+  becameChannel: IconHash,
+  becamePublic: IconWorld,
+  becamePrivate: IconLock,
+  administratorAppointed: IconShieldCheck,
+  administratorDismissed: IconShieldOff,
 };
 
 export function SystemLines({ row }: { row: SystemRow }) {

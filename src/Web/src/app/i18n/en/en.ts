@@ -1,6 +1,7 @@
 import { access } from './access';
 import { addPeople } from './addPeople';
 import { bridges } from './bridges';
+import { channels } from './channels';
 import { chats } from './chats';
 import { common } from './common';
 import { crm } from './crm';
@@ -17,4 +18,4 @@ import { session } from './session';
 import { settings } from './settings';
 import { shell } from './shell';
 
-export const en = { ...common, access, addPeople, bridges, chats, crm, emoji, invitations, jobs, mailbox, messages, newChat, people, pins, reactions, session, settings, shell };
+export const en = { ...common, access, addPeople, bridges, channels, chats, crm, emoji, invitations, jobs, mailbox, messages, newChat, people, pins, reactions, session, settings, shell };
