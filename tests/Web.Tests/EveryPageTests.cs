@@ -15,11 +15,13 @@ public sealed class EveryPageTests(BureauInBrowser app) : IClassFixture<BureauIn
     {
         var house = $"/c/{await app.ConversationAsync("Дом на Заречной | Орловы")}";
         var site = $"/c/{await app.ConversationAsync("Сайт | Ромашка | Ершова")}";
+        var channel = $"/c/{await app.ConversationAsync("Портал | Ромашка")}/about";
+        var open = $"/c/{await app.ConversationAsync("Новости бюро")}";
         var faults = await Task.WhenAll(
             VisitAsync(null, "/sign-in", "/forgot", "/reset#unknown", "/accept#unknown", "/chats"),
             VisitAsync(Vlasova, "/chats", house, $"{house}/about", $"{house}/access", "/contacts", "/settings/profile"),
-            VisitAsync(Ershova, site, $"{site}/about", "/people", "/nowhere", $"/c/{Guid.CreateVersion7()}"),
-            VisitAsync(Akhmetov, house, "/settings", "/settings/look", "/settings/password"),
+            VisitAsync(Ershova, site, $"{site}/about", channel, "/people", "/nowhere", $"/c/{Guid.CreateVersion7()}"),
+            VisitAsync(Akhmetov, house, open, $"{open}/about", "/settings", "/settings/look", "/settings/password"),
             VisitAsync(Zuev, house, "/people", "/people/guests", "/people/invitations", "/people/deactivated", "/development/mailbox"),
             VisitAsync(Ryzhova, "/jobs", "/jobs/runs", "/settings/sessions", "/settings/tokens", "/settings/organization", "/settings/naming", "/settings/messengers"),
             VisitAsync(Ezhov, "/", "/settings/profile", "/people"));

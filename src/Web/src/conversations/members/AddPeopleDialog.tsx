@@ -64,8 +64,12 @@ export function AddPeopleDialog({ conversation, people: startWith = [], onClose 
       {first && (
         <>
           <HistoryChoice conversation={conversation} value={history} onChange={setHistory} />
-          <JoinPreviewView conversationId={conversation.id} memberId={(guest ?? first).id} history={history} isGuest={guests.length > 0} />
-          <LookAhead conversationId={conversation.id} memberId={(guest ?? first).id} name={(guest ?? first).displayName} history={history} isGuest={guest !== undefined} />
+          {!conversation.managed && (
+            <>
+              <JoinPreviewView conversationId={conversation.id} memberId={(guest ?? first).id} history={history} isGuest={guests.length > 0} />
+              <LookAhead conversationId={conversation.id} memberId={(guest ?? first).id} name={(guest ?? first).displayName} history={history} isGuest={guest !== undefined} />
+            </>
+          )}
         </>
       )}
       {add.data && add.data.refused.length > 0 && (
