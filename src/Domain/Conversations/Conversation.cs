@@ -282,7 +282,7 @@ public sealed class Conversation : Aggregate
 
     private void KeepAsLast(Entry message) =>
         (LastMessageNumber, LastMessageAuthorId, LastMessageText, LastMessageAt, LastMessageDeletedAt) =
-        (message.Number, message.AuthorId, message.Text is { } text ? MessageText.ExcerptOf(text) : null, message.CreatedAt, message.DeletedAt);
+        (message.Number, message.AuthorId, message.Text is { } text ? MessageText.ExcerptOf(text, message.Attachments?.Select(file => file.Name)) : null, message.CreatedAt, message.DeletedAt);
 
     private static Conversation Start(Guid organizationId, Guid id, ConversationKind kind, string name, Guid? createdBy, DateTimeOffset at, Guid? bridgeId = null) => new()
     {

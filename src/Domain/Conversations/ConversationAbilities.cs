@@ -5,6 +5,7 @@ public enum ReadOnlyReason { Archived, QualityControl, Supervisor, Responsible, 
 
 /// <summary>What a person may do in a conversation; the app shows exactly this, and the aggregate refuses the rest.</summary>
 /// <param name="Write">Write messages.</param>
+/// <param name="Attach">Attach files to them.</param>
 /// <param name="Rename">Change its name.</param>
 /// <param name="AddEmployees">Add employees.</param>
 /// <param name="AddGuests">Add guests.</param>
@@ -15,19 +16,19 @@ public enum ReadOnlyReason { Archived, QualityControl, Supervisor, Responsible, 
 /// <param name="Explain">Ask why one sees it.</param>
 /// <param name="ExplainForOthers">Ask it for anybody.</param>
 public sealed record ConversationAbilities(
-    bool Write, bool Rename, bool AddEmployees, bool AddGuests, bool Remove, bool RemoveGuests, bool Moderate, bool Leave, bool Explain, bool ExplainForOthers)
+    bool Write, bool Attach, bool Rename, bool AddEmployees, bool AddGuests, bool Remove, bool RemoveGuests, bool Moderate, bool Leave, bool Explain, bool ExplainForOthers)
 {
-    public static readonly ConversationAbilities None = new(false, false, false, false, false, false, false, false, false, false);
+    public static readonly ConversationAbilities None = new(false, false, false, false, false, false, false, false, false, false, false);
 
     public static ConversationAbilities Of(ConversationKind kind, bool isArchived, Standing by)
     {
         var inAnyCase = None with { Explain = by.Viewer.IsEmployee, ExplainForOthers = by.Viewer.IsAdministrator };
         if (by.Viewer.IsGuest)
-            return None with { Write = by.IsMember && !isArchived, Leave = by.IsMember && kind != ConversationKind.Direct };
+            return None with { Write = by.IsMember && !isArchived, Attach = by.IsMember && !isArchived && kind != ConversationKind.Bridged, Leave = by.IsMember && kind != ConversationKind.Direct };
 
         return kind switch
         {
-            ConversationKind.Direct => inAnyCase with { Write = by.IsMember && !isArchived },
+            ConversationKind.Direct => inAnyCase with { Write = by.IsMember && !isArchived, Attach = by.IsMember && !isArchived },
             ConversationKind.Bridged => Bridged(inAnyCase, isArchived, by),
             _ => Native(inAnyCase, isArchived, by),
         };
@@ -48,6 +49,7 @@ public sealed record ConversationAbilities(
     private static ConversationAbilities Native(ConversationAbilities can, bool isArchived, Standing by) => can with
     {
         Write = by.IsMember && !isArchived,
+        Attach = by.IsMember && !isArchived,
         Rename = (by.IsMember || by.IsManager) && !isArchived,
         AddEmployees = (by.IsMember || by.IsManager) && !isArchived,
         AddGuests = (by.IsMember || by.IsManager) && !isArchived,

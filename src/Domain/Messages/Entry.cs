@@ -1,4 +1,5 @@
 using ClientChats.Domain.Conversations;
+using ClientChats.Domain.Files;
 
 namespace ClientChats.Domain.Messages;
 
@@ -36,6 +37,9 @@ public sealed class Entry
     public string? Text { get; private set; }
     public SystemFact? System { get; private init; }
 
+    /// <summary>The files that it holds, as they are shown; null where there are none.</summary>
+    public IReadOnlyList<AttachedFile>? Attachments { get; private set; }
+
     public bool IsDeleted => DeletedAt is not null;
 
     public static Entry Message(Conversation conversation, Guid id, long number, long revision, long count, Guid authorId, string text, long? replyTo, DateTimeOffset at) => new()
@@ -52,5 +56,5 @@ public sealed class Entry
 
     internal void Reword(string text, long revision, DateTimeOffset at) => (Text, Revision, EditedAt) = (text, revision, at);
 
-    internal void Erase(long revision, DateTimeOffset at) => (Text, ReplyTo, Revision, DeletedAt) = (null, null, revision, at);
+    internal void Erase(long revision, DateTimeOffset at) => (Text, ReplyTo, Attachments, Revision, DeletedAt) = (null, null, null, revision, at);
 }
