@@ -75,7 +75,7 @@ export function conversation(id: string, change: Partial<Conversation> = {}): Co
     revision: 0,
     firstNumber: 1,
     readNumber: 0,
-    can: { write: true, rename: true, addEmployees: true, addGuests: true, remove: true, removeGuests: true, moderate: true, leave: true, explain: true, explainForOthers: false },
+    can: { write: true, attach: true, rename: true, addEmployees: true, addGuests: true, remove: true, removeGuests: true, moderate: true, leave: true, explain: true, explainForOthers: false },
     ...change,
   };
 }

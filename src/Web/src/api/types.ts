@@ -155,6 +155,7 @@ export type Conversation = ConversationItem & {
   managed?: true;
   can: {
     write: boolean;
+    attach: boolean;
     rename: boolean;
     addEmployees: boolean;
     addGuests: boolean;
@@ -244,6 +245,10 @@ export type JoinPreview = {
   withoutGuests?: { since: string; until: string; messages: number };
 };
 
+export type FileKind = 'image' | 'video' | 'audio' | 'pdf' | 'other';
+export type Attachment = { id: string; name: string; size: number; contentType: string; kind: FileKind; width?: number; height?: number };
+export type ConversationFile = { number: number; author?: Author; createdAt: string; file: Attachment };
+
 export type QuotedMessage = { number: number; available: boolean; author?: Author; text?: string };
 type EntryBase = { number: number; revision: number; conversationId: string; createdAt: string };
 export type MessageEntry = EntryBase & {
@@ -254,6 +259,7 @@ export type MessageEntry = EntryBase & {
   editedAt?: string;
   clientMessageId?: string;
   replyTo?: QuotedMessage;
+  attachments?: Attachment[];
   deletedAt?: undefined;
 };
 export type Tombstone = EntryBase & { kind: 'message'; deletedAt: string; author: Author };

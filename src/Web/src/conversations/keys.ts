@@ -9,6 +9,7 @@ export const conversationKeys = {
   viewers: (id: string) => ['conversation', id, 'viewers'] as const,
   participants: (id: string) => ['conversation', id, 'participants'] as const,
   members: (id: string) => ['conversation', id, 'members'] as const,
+  files: (id: string, kind: string) => ['conversation', id, 'files', kind] as const,
   reads: (id: string) => ['conversation', id, 'reads'] as const,
   access: (id: string, memberId: string | undefined) => ['conversation', id, 'access', memberId ?? 'me'] as const,
   joinPreview: (id: string, memberId: string, history: string) => ['conversation', id, 'joinPreview', memberId, history] as const,

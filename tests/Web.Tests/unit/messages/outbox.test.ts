@@ -74,9 +74,16 @@ describe('Sending', () => {
 
   test('a reply says which message it answers', async () => {
     const server = serve({ [messagesOf(vektor)]: (asked) => entryOf(asked, 2) });
-    pageOf().send(vektor, 'отвечаю', { number: 1, available: true });
+    pageOf().send(vektor, 'отвечаю', { replyTo: { number: 1, available: true } });
     await settled();
     expect(bodyOf(server.asked[0]!).replyTo).toBe(1);
+  });
+
+  it('a message names the files that it holds', async () => {
+    const file = { id: 'f1', name: 'смета.pdf', size: 10, contentType: 'application/pdf', kind: 'pdf' as const };
+    pageOf().send(vektor, '', { attachments: [file] });
+    await settled();
+    expect(bodyOf(server.asked[0]!).attachmentIds).toEqual(['f1']);
   });
 
   test('the sent message brings its chat up, read to the end', async () => {

@@ -4,6 +4,7 @@ import { bridges } from './bridges';
 import { chats } from './chats';
 import { common } from './common';
 import { crm } from './crm';
+import { files } from './files';
 import { invitations } from './invitations';
 import { jobs } from './jobs';
 import { mailbox } from './mailbox';
@@ -14,4 +15,4 @@ import { session } from './session';
 import { settings } from './settings';
 import { shell } from './shell';
 
-export const ru = { ...common, access, addPeople, bridges, chats, crm, invitations, jobs, mailbox, messages, newChat, people, session, settings, shell };
+export const ru = { ...common, access, addPeople, bridges, chats, crm, files, invitations, jobs, mailbox, messages, newChat, people, session, settings, shell };
