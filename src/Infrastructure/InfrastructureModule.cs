@@ -94,7 +94,7 @@ public static class InfrastructureModule
     {
         services.AddSingleton(provider => LimitsOf(provider.GetRequiredService<IOptions<FileOptions>>().Value));
         services.AddSingleton<IArrivals, Arrivals>();
-        services.AddSingleton<IFileStore, LocalFileStore>();
+        services.AddSingleton<IFileStore>(provider => provider.GetRequiredService<IOptions<FileOptions>>().Value.S3 is { Bucket.Length: > 0 } s3 ? new S3FileStore(s3) : ActivatorUtilities.CreateInstance<LocalFileStore>(provider));
         services.AddSingleton<IFileKeeper, FileKeeper>();
         services.AddSingleton<IFileSight, FileSight>();
         services.AddSingleton<AttachableFiles>();

@@ -20,8 +20,8 @@ internal static class FileRoutes
     /// <summary>Whatever a content is, as a page it may do nothing at all.</summary>
     private const string Policy = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; sandbox";
 
-    /// <summary>The browser's own reader of PDF refuses to work in a sandbox; it runs apart from the page, and our own pages alone may frame it.</summary>
-    private const string PdfPolicy = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'; object-src 'self'; plugin-types application/pdf";
+    /// <summary>A browser's own reader of PDF refuses to work in a sandbox of ours, and has one of its own. Only our own pages may frame it.</summary>
+    private const string PdfPolicy = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'; object-src 'self'";
 
     public static void MapFiles(this IEndpointRouteBuilder api)
     {

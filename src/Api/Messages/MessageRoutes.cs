@@ -41,7 +41,7 @@ internal static class MessageRoutes
     }
 
     /// <summary>What a message is to say from now on.</summary>
-    /// <param name="Text">1 to 10,000 characters.</param>
+    /// <param name="Text">1 to 10,000 characters, or none beside attachments.</param>
     internal sealed record ChangedMessageBody(string Text);
 
     /// <summary>A message as its author sends it.</summary>

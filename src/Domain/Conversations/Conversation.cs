@@ -244,6 +244,7 @@ public sealed class Conversation : Aggregate
         MayChange(entry, by, mayModerate: false);
         Refuse.If(entry.IsDeleted, MessageRefusals.Deleted);
         Refuse.If(at - entry.CreatedAt > Entry.EditWindow, MessageRefusals.EditTooLate);
+        if (text.Length == 0 && entry.Attachments is null) throw new RefusedException(MessageRefusals.Empty) { Field = "text" };
         Edit(entry, text, at);
     }
 

@@ -14,5 +14,27 @@ public sealed class FileOptions
     /// <summary>How many bytes an organization may keep.</summary>
     public long Quota { get; set; } = 100L * 1024 * 1024 * 1024;
 
+    /// <summary>An S3-compatible store that keeps the contents; without a bucket they stay in the folder.</summary>
+    public S3Options S3 { get; set; } = new();
+
     internal string Folder => Path ?? throw new InvalidOperationException("ClientChats:Files:Path is not set.");
+}
+
+/// <summary>How an S3-compatible store is reached.</summary>
+public sealed class S3Options
+{
+    public string? Bucket { get; set; }
+
+    /// <summary>Its address; unset: Amazon's of the region.</summary>
+    public string? Endpoint { get; set; }
+
+    public string Region { get; set; } = "us-east-1";
+    public string AccessKey { get; set; } = "";
+    public string SecretKey { get; set; } = "";
+
+    /// <summary>What the names of objects begin with.</summary>
+    public string Prefix { get; set; } = "";
+
+    /// <summary>Whether the bucket stands in the path, as most stores beside Amazon's want it.</summary>
+    public bool PathStyle { get; set; } = true;
 }
