@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.RegularExpressions;
-using ClientChats.Tests;
 using ClientChats.Web.Tests.Browser;
 using Microsoft.Playwright;
 using static ClientChats.Infrastructure.Demo.DemoPeople;

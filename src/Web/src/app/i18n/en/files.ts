@@ -27,7 +27,7 @@ export const files = {
   place: '{{number}} of {{count}}',
   broken: 'The file cannot be shown. It may not be open to you any more.',
   pdf: 'Document: {{name}}',
-  tabs: 'Sections',
+  tabs: 'Parts of the chat',
   about: 'About',
   title: 'Files',
   filter: 'Which files',
