@@ -56,6 +56,7 @@ export function FileCard({ file, onOpen, note }: { file: Attachment; onOpen: (()
   const words = (
     <>
       <FileMark kind={file.kind} name={file.name} />
+      <span className={classes.verb}>{t(onOpen ? 'files.open' : 'files.download')} </span>
       <span className={classes.words}>
         <span className={classes.name} title={file.name}>
           {file.name}
@@ -68,11 +69,11 @@ export function FileCard({ file, onOpen, note }: { file: Attachment; onOpen: (()
   return (
     <div className={classes.card}>
       {onOpen ? (
-        <button type="button" className={classes.open} aria-label={t('files.open', { name: file.name })} onClick={onOpen}>
+        <button type="button" className={classes.open} onClick={onOpen}>
           {words}
         </button>
       ) : (
-        <a className={classes.open} href={downloadAddress(file.id)} download={file.name} aria-label={t('files.downloadName', { name: file.name })}>
+        <a className={classes.open} href={downloadAddress(file.id)} download={file.name}>
           {words}
         </a>
       )}

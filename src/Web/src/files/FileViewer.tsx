@@ -1,6 +1,7 @@
 import { Modal } from '@mantine/core';
+import { useWindowEvent } from '@mantine/hooks';
 import { IconChevronLeft, IconChevronRight, IconDownload, IconX, IconZoomIn, IconZoomOut } from '@tabler/icons-react';
-import { type KeyboardEvent, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Attachment } from '@/api/types';
 import { Moment } from '@/app/format/Moment';
@@ -17,25 +18,24 @@ export function FileViewer({ files, start, author, at, onClose }: FileViewerProp
   const { t } = useTranslation();
   const [index, setIndex] = useState(() => Math.max(0, files.findIndex(({ id }) => id === start)));
   const [zoom, setZoom] = useState(0);
-  const file = files[index];
-  if (!file) return null;
-
   const go = (by: number) => {
     setIndex((now) => (now + by + files.length) % files.length);
     setZoom(0);
   };
   const zoomBy = (by: number) => setZoom((now) => Math.min(steps.length - 1, Math.max(0, now + by)));
-  const keyDown = (event: KeyboardEvent) => {
-    event.stopPropagation();
+  useWindowEvent('keydown', (event) => {
     const act = { ArrowLeft: () => go(-1), ArrowRight: () => go(1), '+': () => zoomBy(1), '=': () => zoomBy(1), '-': () => zoomBy(-1), '0': () => setZoom(0) }[event.key];
     if (!act || event.target instanceof HTMLMediaElement) return;
     event.preventDefault();
     act();
-  };
+  });
+
+  const file = files[index];
+  if (!file) return null;
 
   return (
     <Modal.Root opened onClose={onClose} fullScreen padding={0} lockScroll={false} classNames={{ content: classes.content, body: classes.body }}>
-      <Modal.Content aria-label={t('files.viewer')} onKeyDown={keyDown}>
+      <Modal.Content aria-label={t('files.viewer')}>
         <Modal.Body>
           <header className={classes.head}>
             <div className={classes.words}>
