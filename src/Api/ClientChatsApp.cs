@@ -6,6 +6,7 @@ using ClientChats.Api.Chats;
 using ClientChats.Api.Conversations;
 using ClientChats.Api.Crm;
 using ClientChats.Api.Development;
+using ClientChats.Api.Files;
 using ClientChats.Api.Http;
 using ClientChats.Api.Invitations;
 using ClientChats.Api.Health;
@@ -33,6 +34,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.Extensions.Options;
+using FileOptions = ClientChats.Infrastructure.Files.FileOptions;
 
 namespace ClientChats.Api;
 
@@ -60,7 +62,7 @@ internal static class ClientChatsApp
         services.AddAuthentication(SignInAuthentication.SchemeName).AddScheme<AuthenticationSchemeOptions, SignInAuthentication>(SignInAuthentication.SchemeName, null);
         services.AddAntiforgery(options =>
         {
-            options.HeaderName = "X-Antiforgery";
+            options.HeaderName = EndpointRules.AntiforgeryHeader;
             options.Cookie.Name = "clientchats-antiforgery";
             options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
         });
@@ -71,6 +73,8 @@ internal static class ClientChatsApp
         services.AddSingleton<ISetupCode>(provider => provider.GetRequiredService<SetupCode>());
         services.Configure<ClientChatsOptions>(builder.Configuration.GetSection(ClientChatsOptions.Section));
         services.Configure<LimitOptions>(builder.Configuration.GetSection(LimitOptions.Section));
+        services.Configure<FileOptions>(builder.Configuration.GetSection(FileOptions.Section));
+        services.PostConfigure<FileOptions>(files => files.Path = Path.GetFullPath(files.Path ?? "files", dataPath));
         services.Configure<SmtpOptions>(builder.Configuration.GetSection(SmtpOptions.Section));
         services.AddSingleton<IAppAddress, AppAddress>();
 
@@ -108,6 +112,7 @@ internal static class ClientChatsApp
         api.MapDevelopmentMailbox(app.Environment);
         api.MapConversations();
         api.MapMessages();
+        api.MapFiles();
         api.MapChats();
         api.MapChannels();
         api.MapNaming();

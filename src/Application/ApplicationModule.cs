@@ -2,6 +2,7 @@ using ClientChats.Application.Bridges;
 using ClientChats.Application.Channels;
 using ClientChats.Application.Conversations;
 using ClientChats.Application.Crm;
+using ClientChats.Application.Files;
 using ClientChats.Application.Invitations;
 using ClientChats.Application.Jobs;
 using ClientChats.Application.Kernel;
@@ -50,6 +51,8 @@ public static class ApplicationModule
         services.AddScoped<MemberAccess>();
         services.AddScoped<StartSession>();
         services.AddScoped<InvitationAccess>();
+        services.AddScoped<UploadRight>();
+        services.AddScoped<Uploads>();
         ValidatorOptions.Global.LanguageManager = new ValidationTexts();
         ValidatorOptions.Global.DefaultRuleLevelCascadeMode = CascadeMode.Stop;
 

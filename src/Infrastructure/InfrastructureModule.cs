@@ -1,6 +1,7 @@
 using ClientChats.Application.Bridges;
 using ClientChats.Application.Conversations;
 using ClientChats.Application;
+using ClientChats.Application.Files;
 using ClientChats.Application.Jobs;
 using ClientChats.Application.Kernel;
 using ClientChats.Application.Messages;
@@ -10,6 +11,7 @@ using ClientChats.Application.Organizations;
 using ClientChats.Infrastructure.Bridges;
 using ClientChats.Infrastructure.Conversations;
 using ClientChats.Infrastructure.Database;
+using ClientChats.Infrastructure.Files;
 using ClientChats.Infrastructure.Jobs;
 using ClientChats.Infrastructure.Kernel;
 using ClientChats.Infrastructure.Limits;
@@ -22,6 +24,7 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
+using FileOptions = ClientChats.Infrastructure.Files.FileOptions;
 
 namespace ClientChats.Infrastructure;
 
@@ -78,6 +81,7 @@ public static class InfrastructureModule
         services.AddSingleton<MessageWriter>();
         services.AddSingleton<IMessageLog>(provider => provider.GetRequiredService<MessageWriter>());
         services.AddHostedService(provider => provider.GetRequiredService<MessageWriter>());
+        services.AddFiles();
         services.AddJobs();
         return services;
     }
@@ -85,6 +89,18 @@ public static class InfrastructureModule
     private static IMailer MailerFor(IServiceProvider provider) => provider.GetRequiredService<IOptions<SmtpOptions>>().Value.Host is { Length: > 0 }
         ? ActivatorUtilities.CreateInstance<SmtpMailer>(provider)
         : provider.GetRequiredService<IHostEnvironment>().IsDevelopment() ? provider.GetRequiredService<DevelopmentMailbox>() : new NoMailer();
+
+    private static void AddFiles(this IServiceCollection services)
+    {
+        services.AddSingleton(provider => LimitsOf(provider.GetRequiredService<IOptions<FileOptions>>().Value));
+        services.AddSingleton<IArrivals, Arrivals>();
+        services.AddSingleton<IFileStore>(provider => provider.GetRequiredService<IOptions<FileOptions>>().Value.S3 is { Bucket.Length: > 0 } s3 ? new S3FileStore(s3) : ActivatorUtilities.CreateInstance<LocalFileStore>(provider));
+        services.AddSingleton<IFileKeeper, FileKeeper>();
+        services.AddSingleton<IFileSight, FileSight>();
+        services.AddSingleton<AttachableFiles>();
+    }
+
+    private static FileLimits LimitsOf(FileOptions options) => new(options.MaxSize, options.Quota);
 
     private static void AddJobs(this IServiceCollection services)
     {

@@ -22,6 +22,8 @@ internal sealed record OwnPagesRule;
 
 internal static partial class EndpointRules
 {
+    public const string AntiforgeryHeader = "X-Antiforgery";
+
     private static readonly Refusal KeyInvalid = Refusal.Invalid("request.idempotencyKeyInvalid", "An idempotency key has 1 to 255 visible ASCII characters.", "Ключ идемпотентности – от 1 до 255 видимых знаков ASCII.");
     private static readonly Refusal Antiforgery = Refusal.Invalid("request.antiforgery", "The page is out of date. Reload it.", "Страница устарела. Обновите её.");
 
@@ -71,7 +73,8 @@ internal static partial class EndpointRules
 
     private static async Task<bool> HasAntiforgeryAsync(HttpContext context)
     {
-        return !IsForeign(context.Request) && await context.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(context);
+        // Without the header the token would be looked for in a form, and a whole file would be read for it.
+        return !IsForeign(context.Request) && context.Request.Headers.ContainsKey(AntiforgeryHeader) && await context.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(context);
     }
 
     private static bool IsForeign(HttpRequest request) => (string?)request.Headers.Origin is { } origin && !IsOwn(request, origin);

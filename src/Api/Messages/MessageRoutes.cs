@@ -15,7 +15,7 @@ internal static class MessageRoutes
 
         conversation.MapPost("/messages", async Task<Results<Created<EntryView>, Ok<EntryView>>> (PathId id, NewMessageBody body, IMediator mediator, CancellationToken ct) =>
         {
-            var posted = await mediator.Send(new PostMessage(id, body.ClientMessageId, body.Text, body.ReplyTo), ct);
+            var posted = await mediator.Send(new PostMessage(id, body.ClientMessageId, body.Text ?? "", body.ReplyTo) { AttachmentIds = body.AttachmentIds ?? [] }, ct);
             return posted.IsRepeat
                 ? TypedResults.Ok(posted.Entry)
                 : TypedResults.Created($"/api/v1/conversations/{id.Value}/messages/{posted.Entry.Number}", posted.Entry);
@@ -68,7 +68,7 @@ internal static class MessageRoutes
     }
 
     /// <summary>What a message is to say from now on.</summary>
-    /// <param name="Text">1 to 10,000 characters.</param>
+    /// <param name="Text">1 to 10,000 characters, or none beside attachments.</param>
     internal sealed record ChangedMessageBody(string Text);
 
     /// <summary>The order of pinned messages.</summary>
@@ -79,5 +79,6 @@ internal static class MessageRoutes
     /// <param name="ClientMessageId">The sender's own id, unique per author for ever: the same message sent again is one message.</param>
     /// <param name="Text">1 to 10,000 characters.</param>
     /// <param name="ReplyTo">The number of the message that it replies to.</param>
-    internal sealed record NewMessageBody(Guid ClientMessageId, string Text, long? ReplyTo);
+    /// <param name="AttachmentIds">Own uploads that no message holds yet, at most 10; with one of them the text may be absent.</param>
+    internal sealed record NewMessageBody(Guid ClientMessageId, string? Text, long? ReplyTo, IReadOnlyList<Guid>? AttachmentIds);
 }

@@ -3,6 +3,7 @@ using ClientChats.Domain.Channels;
 using ClientChats.Domain.Chats;
 using ClientChats.Domain.Conversations;
 using ClientChats.Domain.Crm;
+using ClientChats.Domain.Files;
 using ClientChats.Domain.Invitations;
 using ClientChats.Domain.Kernel;
 using ClientChats.Domain.Messages;
@@ -31,6 +32,9 @@ public interface IClientChatsDb
     DbSet<DirectPair> DirectPairs { get; }
     DbSet<Entry> Entries { get; }
     DbSet<EntryWording> EntryWordings { get; }
+    DbSet<EntryFile> EntryFiles { get; }
+    DbSet<StoredFile> Files { get; }
+    DbSet<FileUpload> FileUploads { get; }
     DbSet<Contact> Contacts { get; }
     DbSet<ContactKey> ContactKeys { get; }
     DbSet<ParticipantContact> ParticipantContacts { get; }

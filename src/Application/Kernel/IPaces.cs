@@ -3,7 +3,7 @@ using ClientChats.Domain.Kernel;
 namespace ClientChats.Application.Kernel;
 
 /// <summary>What may be done only so fast.</summary>
-public enum Pace { Messages, GuestMessages, Searches, BridgeEvents }
+public enum Pace { Messages, GuestMessages, Searches, BridgeEvents, Uploads }
 
 /// <summary>Holds everybody to a pace: a short burst is let through, a flood is turned away, and nobody pays for another.</summary>
 public interface IPaces

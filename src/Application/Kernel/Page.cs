@@ -50,6 +50,8 @@ public static class Cursor
 
     public static Guid IdIn(string text) => Guid.TryParse(text, out var id) ? id : throw new RefusedException(Invalid) { Field = "cursor" };
 
+    public static long NumberIn(string text) => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : throw new RefusedException(Invalid) { Field = "cursor" };
+
     /// <summary>The time and the id that a cursor holds.</summary>
     public static (DateTimeOffset At, Guid Id)? ReadTimeAndId(string? cursor)
     {

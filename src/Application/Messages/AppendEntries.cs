@@ -49,3 +49,14 @@ internal sealed class TellWhenEntryChanges(ILiveNotices notices) : IReaction<Ent
         return Task.CompletedTask;
     }
 }
+
+/// <summary>A deleted message lets go of its files: from this commit on nobody sees them by it.</summary>
+internal sealed class LetGoOfFilesWhenMessageDeleted(IClientChatsDb db) : IReaction<EntryChanged>
+{
+    public async Task React(EntryChanged happened, CancellationToken ct)
+    {
+        var entry = happened.Entry;
+        if (!entry.IsDeleted) return;
+        await db.EntryFiles.Where(h => h.OrganizationId == entry.OrganizationId && h.ConversationId == entry.ConversationId && h.Number == entry.Number).ExecuteDeleteAsync(ct);
+    }
+}

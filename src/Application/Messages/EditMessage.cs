@@ -10,7 +10,7 @@ public sealed record EditMessage(Guid ConversationId, long Number, string Text) 
 {
     internal sealed class Validator : AbstractValidator<EditMessage>
     {
-        public Validator() => RuleFor(x => x.Text).NotEmpty().MaximumLength(MessageText.MaxLength).Must(MessageText.SaysSomething).WithErrorCode("messages.empty");
+        public Validator() => RuleFor(x => x.Text).NotNull().MaximumLength(MessageText.MaxLength);
     }
 
     internal sealed class Handler(ConversationAccess access, IPaces paces, IViewerContext current, TimeProvider time) : ICommandHandler<EditMessage>
@@ -20,7 +20,7 @@ public sealed record EditMessage(Guid ConversationId, long Number, string Text) 
             var author = current.Viewer;
             await paces.TakeTurnAsync(author.IsGuest ? Pace.GuestMessages : Pace.Messages, author.MemberId, MessageRefusals.TooMany, ct);
             var (conversation, entry, by) = await access.OpenEntryAsync(command.ConversationId, command.Number, ct);
-            conversation.Edit(entry, command.Text, by, time.GetUtcNow());
+            conversation.Edit(entry, MessageText.SaysSomething(command.Text) ? command.Text : "", by, time.GetUtcNow());
         }
     }
 }

@@ -1,3 +1,4 @@
+using ClientChats.Application.Files;
 using ClientChats.Domain.Conversations;
 using ClientChats.Domain.Messages;
 
@@ -68,7 +69,7 @@ public sealed record EntryView
     /// <summary>Who wrote it.</summary>
     public AuthorView? Author { get; init; }
 
-    /// <summary>1 to 10,000 characters; absent once deleted.</summary>
+    /// <summary>1 to 10,000 characters, or none beside attachments; absent once deleted.</summary>
     public string? Text { get; init; }
 
     /// <summary>When it was written.</summary>
@@ -88,6 +89,9 @@ public sealed record EntryView
 
     /// <summary>Absent where it is not pinned.</summary>
     public PinView? Pinned { get; init; }
+
+    /// <summary>The files that it holds, at most 10; absent where there are none, and once deleted.</summary>
+    public IReadOnlyList<FileView>? Attachments { get; init; }
 
     /// <summary>What a system entry tells.</summary>
     public SystemView? System { get; init; }

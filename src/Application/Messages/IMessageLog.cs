@@ -3,7 +3,11 @@ using ClientChats.Domain.Kernel;
 namespace ClientChats.Application.Messages;
 
 /// <summary>A message as its author sends it.</summary>
-public sealed record NewMessage(Guid ConversationId, Guid ClientMessageId, string Text, long? ReplyTo);
+public sealed record NewMessage(Guid ConversationId, Guid ClientMessageId, string Text, long? ReplyTo)
+{
+    /// <summary>The files that it holds, in their order; none where it holds none.</summary>
+    public IReadOnlyList<Guid> AttachmentIds { get; init; } = [];
+}
 
 /// <summary>A message as it was stored; <paramref name="IsRepeat"/> where this id had been sent before.</summary>
 public sealed record PostedMessage(EntryView Entry, bool IsRepeat);

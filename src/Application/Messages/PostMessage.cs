@@ -1,4 +1,5 @@
 using ClientChats.Application.Kernel;
+using ClientChats.Domain.Files;
 using ClientChats.Domain.Messages;
 using FluentValidation;
 using MediatR;
@@ -9,12 +10,17 @@ namespace ClientChats.Application.Messages;
 /// <remarks>It stays outside the saving pipeline: messages that wait at the same moment share one commit.</remarks>
 public sealed record PostMessage(Guid ConversationId, Guid ClientMessageId, string Text, long? ReplyTo) : IRequest<PostedMessage>, IForMembers
 {
+    /// <summary>Own uploads that no message holds yet. With one of them the text may be empty.</summary>
+    public IReadOnlyList<Guid> AttachmentIds { get; init; } = [];
+
     internal sealed class Validator : AbstractValidator<PostMessage>
     {
         public Validator()
         {
             RuleFor(x => x.ClientMessageId).NotEmpty();
-            RuleFor(x => x.Text).NotEmpty().MaximumLength(MessageText.MaxLength).Must(MessageText.SaysSomething).WithErrorCode("messages.empty");
+            RuleFor(x => x.Text).NotNull().MaximumLength(MessageText.MaxLength);
+            RuleFor(x => x.Text).NotEmpty().Must(MessageText.SaysSomething).WithErrorCode("messages.empty").When(x => x.AttachmentIds.Count == 0);
+            RuleFor(x => x.AttachmentIds).AtMost(EntryFile.MostOfOne).Must(ids => ids!.Distinct().Count() == ids!.Count).Says(FileRefusals.NotAttachable);
             RuleFor(x => x.ReplyTo).GreaterThan(0);
         }
     }
@@ -25,7 +31,8 @@ public sealed record PostMessage(Guid ConversationId, Guid ClientMessageId, stri
         {
             var author = current.Viewer;
             await paces.TakeTurnAsync(author.IsGuest ? Pace.GuestMessages : Pace.Messages, author.MemberId, MessageRefusals.TooMany, cancellationToken);
-            return await log.PostAsync(author, new NewMessage(command.ConversationId, command.ClientMessageId, command.Text, command.ReplyTo), cancellationToken);
+            var text = MessageText.SaysSomething(command.Text) ? command.Text : "";
+            return await log.PostAsync(author, new NewMessage(command.ConversationId, command.ClientMessageId, text, command.ReplyTo) { AttachmentIds = command.AttachmentIds }, cancellationToken);
         }
     }
 }

@@ -11,6 +11,9 @@ public sealed record ConversationAbilities
     /// <summary>Write messages.</summary>
     public bool Write { get; init; }
 
+    /// <summary>Attach files to them.</summary>
+    public bool Attach { get; init; }
+
     /// <summary>Change its name.</summary>
     public bool Rename { get; init; }
 
@@ -69,11 +72,11 @@ public sealed record ConversationAbilities
     {
         var inAnyCase = None with { Explain = by.Viewer.IsEmployee, ExplainForOthers = by.Viewer.IsAdministrator };
         if (by.Viewer.IsGuest)
-            return None with { Write = by.IsMember && !isArchived, Leave = by.IsMember && kind != ConversationKind.Direct };
+            return None with { Write = by.IsMember && !isArchived, Attach = by.IsMember && !isArchived && kind != ConversationKind.Bridged, Leave = by.IsMember && kind != ConversationKind.Direct };
 
         return kind switch
         {
-            ConversationKind.Direct => inAnyCase with { Write = by.IsMember && !isArchived, Pin = by.IsMember && !isArchived },
+            ConversationKind.Direct => inAnyCase with { Write = by.IsMember && !isArchived, Attach = by.IsMember && !isArchived, Pin = by.IsMember && !isArchived },
             ConversationKind.Bridged => Bridged(inAnyCase, isArchived, by),
             ConversationKind.Channel => Channel(inAnyCase, isArchived, by),
             _ => Group(inAnyCase, isArchived, by),
@@ -115,6 +118,7 @@ public sealed record ConversationAbilities
     {
         Write = by.IsMember && !isArchived,
         Pin = by.IsMember && !isArchived,
+        Attach = by.IsMember && !isArchived,
         AddEmployees = (by.IsMember || by.IsManager) && !isArchived,
         AddGuests = (by.IsMember || by.IsManager) && !isArchived,
         Remove = by.Leads,

@@ -24,6 +24,9 @@ public enum RefusalKind
     /// <summary>The person is not signed in, or not any more.</summary>
     SignedOut,
 
+    /// <summary>What was sent is larger than anything that is taken.</summary>
+    TooLarge,
+
     /// <summary>This caller asks too often; later it will do.</summary>
     TooMany,
 

@@ -1,4 +1,5 @@
 using ClientChats.Domain.Conversations;
+using ClientChats.Domain.Files;
 
 namespace ClientChats.Domain.Messages;
 
@@ -39,6 +40,9 @@ public sealed class Entry
     public Guid? PinnedBy { get; private set; }
     public SystemFact? System { get; private init; }
 
+    /// <summary>The files that it holds, as they are shown; null where there are none.</summary>
+    public IReadOnlyList<AttachedFile>? Attachments { get; private set; }
+
     public bool IsDeleted => DeletedAt is not null;
 
     public static Entry Message(Conversation conversation, Guid id, long number, long revision, long count, Guid authorId, string text, long? replyTo, DateTimeOffset at) => new()
@@ -56,7 +60,7 @@ public sealed class Entry
     internal void Reword(string text, long revision, DateTimeOffset at) => (Text, Revision, EditedAt) = (text, revision, at);
 
     internal void Erase(long revision, DateTimeOffset at) =>
-        (Text, ReplyTo, Reactions, PinnedAt, PinnedBy, Revision, DeletedAt) = (null, null, null, null, null, revision, at);
+        (Text, ReplyTo, Attachments, Reactions, PinnedAt, PinnedBy, Revision, DeletedAt) = (null, null, null, null, null, null, revision, at);
 
     internal void TakeReactions(IReadOnlyList<Reaction>? reactions, long revision) => (Reactions, Revision) = (reactions, revision);
 

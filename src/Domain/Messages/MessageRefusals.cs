@@ -9,6 +9,7 @@ public static class MessageRefusals
     public static readonly Refusal ReplyNotFound = Refusal.Invalid("messages.replyNotFound", "The message to reply to is not there.", "Сообщения, на которое вы отвечаете, здесь нет.");
     public static readonly Refusal NotYours = Refusal.Forbidden("messages.notYours", "This is not your message.", "Это не ваше сообщение.");
     public static readonly Refusal EditTooLate = Refusal.Conflict("messages.editTooLate", "A message can be changed for 24 hours.", "Сообщение можно изменить в течение суток.");
+    public static readonly Refusal Empty = Refusal.Invalid("messages.empty", "There is nothing to read in it.", "В сообщении нечего читать.");
     public static readonly Refusal Deleted = Refusal.Conflict("messages.deleted", "The message has been deleted.", "Сообщение удалено.");
     public static readonly Refusal NotAMessage = Refusal.Conflict("messages.notAMessage", "This is a note of what happened, not a message.", "Это служебная запись, а не сообщение.");
     public static readonly Refusal NotAnEmoji = Refusal.Invalid("messages.notAnEmoji", "A reaction is one emoji.", "Реакция – это один эмодзи.");

@@ -15,6 +15,18 @@ public static class MessageText
         return text[..(char.IsHighSurrogate(text[ExcerptLength - 1]) ? ExcerptLength - 1 : ExcerptLength)];
     }
 
+    /// <summary>The beginning of a message; one that says nothing is known by its first file, in no language.</summary>
+    public static string ExcerptOf(string text, IEnumerable<string>? files)
+    {
+        string[] names = text.Length > 0 || files is null ? [] : [.. files];
+        return names switch
+        {
+            [] => ExcerptOf(text),
+            [var only] => ExcerptOf($"📎 {only}"),
+            [var first, ..] => ExcerptOf($"📎 {first} +{names.Length - 1}"),
+        };
+    }
+
     /// <summary>Whether there is anything to read in it: a letter, a digit, a sign or a picture, not only space.</summary>
     public static bool SaysSomething(string text) => text.EnumerateRunes().Any(rune => !System.Text.Rune.IsWhiteSpace(rune) && !System.Text.Rune.IsControl(rune));
 }

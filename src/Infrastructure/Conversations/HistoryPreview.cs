@@ -19,7 +19,8 @@ internal sealed class HistoryPreview(Databases databases) : IHistoryPreview
               from conversations c where c.organization_id = $1 and c.id = $2
         )
         select a.participant_id, a.display_name, a.is_client, count(*), min(w.created_at),
-               count(*) filter (where w.created_at < f.at), min(w.created_at) filter (where w.created_at < f.at), max(w.created_at) filter (where w.created_at < f.at)
+               count(*) filter (where w.created_at < f.at), min(w.created_at) filter (where w.created_at < f.at), max(w.created_at) filter (where w.created_at < f.at),
+               (select count(*) from entry_files h where h.organization_id = $1 and h.conversation_id = $2 and h.number > $3)
           from written w
          cross join first_client f
          cross join lateral (select * from participants p where p.organization_id = $1 and p.id = w.author_id) a
@@ -35,6 +36,7 @@ internal sealed class HistoryPreview(Databases databases) : IHistoryPreview
         command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = floor });
 
         var authors = new List<PreviewAuthor>();
+        var files = 0L;
         var (since, alone, aloneSince, aloneUntil) = ((DateTimeOffset?)null, 0L, (DateTimeOffset?)null, (DateTimeOffset?)null);
         await using var row = await command.ExecuteReaderAsync(ct);
         while (await row.ReadAsync(ct))
@@ -42,13 +44,14 @@ internal sealed class HistoryPreview(Databases databases) : IHistoryPreview
             authors.Add(new PreviewAuthor(row.GetGuid(0), row.GetString(1), row.GetBoolean(2), row.GetInt64(3)));
             since = Earlier(since, row.GetFieldValue<DateTimeOffset>(4));
             alone += row.GetInt64(5);
+            files = row.GetInt64(8);
             if (row.IsDBNull(6)) continue;
             aloneSince = Earlier(aloneSince, row.GetFieldValue<DateTimeOffset>(6));
             aloneUntil = Later(aloneUntil, row.GetFieldValue<DateTimeOffset>(7));
         }
 
         return new MemberPreview(
-            authors.Sum(a => a.Messages), 0, 0, since, authors, aloneSince is { } from && aloneUntil is { } until ? new WithoutClients(from, until, alone) : null);
+            authors.Sum(a => a.Messages), files, 0, since, authors, aloneSince is { } from && aloneUntil is { } until ? new WithoutClients(from, until, alone) : null);
     }
 
     private static DateTimeOffset Later(DateTimeOffset? one, DateTimeOffset other) => one > other ? one.Value : other;

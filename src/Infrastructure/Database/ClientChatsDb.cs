@@ -8,6 +8,7 @@ using ClientChats.Domain.Channels;
 using ClientChats.Domain.Chats;
 using ClientChats.Domain.Conversations;
 using ClientChats.Domain.Crm;
+using ClientChats.Domain.Files;
 using ClientChats.Domain.Invitations;
 using ClientChats.Domain.Kernel;
 using ClientChats.Domain.Messages;
@@ -46,6 +47,9 @@ internal sealed partial class ClientChatsDb(DbContextOptions<ClientChatsDb> opti
     public DbSet<DirectPair> DirectPairs => Set<DirectPair>();
     public DbSet<Entry> Entries => Set<Entry>();
     public DbSet<EntryWording> EntryWordings => Set<EntryWording>();
+    public DbSet<EntryFile> EntryFiles => Set<EntryFile>();
+    public DbSet<StoredFile> Files => Set<StoredFile>();
+    public DbSet<FileUpload> FileUploads => Set<FileUpload>();
     public DbSet<Contact> Contacts => Set<Contact>();
     public DbSet<ContactKey> ContactKeys => Set<ContactKey>();
     public DbSet<ParticipantContact> ParticipantContacts => Set<ParticipantContact>();
@@ -103,6 +107,7 @@ internal sealed partial class ClientChatsDb(DbContextOptions<ClientChatsDb> opti
         MapConversation(modelBuilder);
         MapCrm(modelBuilder);
         MapBridges(modelBuilder);
+        MapFiles(modelBuilder);
 
         modelBuilder.Entity<OutboxRow>().ToTable("outbox").HasKey(o => new { o.OrganizationId, o.Id });
 
@@ -212,6 +217,7 @@ internal sealed partial class ClientChatsDb(DbContextOptions<ClientChatsDb> opti
             e.ToTable("entries").HasKey(x => new { x.OrganizationId, x.ConversationId, x.Number });
             e.Property(x => x.System).HasColumnType("jsonb").HasConversion(new InJson<SystemFact?>());
             e.Property(x => x.Reactions).HasColumnType("jsonb").HasConversion(new InJson<IReadOnlyList<Reaction>?>(), ValueComparer.CreateDefault<IReadOnlyList<Reaction>?>(favorStructuralComparisons: false));
+            e.Property(x => x.Attachments).HasColumnType("jsonb").HasConversion(new InJson<IReadOnlyList<AttachedFile>?>(), ValueComparer.CreateDefault<IReadOnlyList<AttachedFile>?>(favorStructuralComparisons: false));
         });
         model.Entity<EntryWording>().ToTable("entry_wordings").HasKey(w => new { w.OrganizationId, w.ConversationId, w.Number, w.Revision });
     }
@@ -261,6 +267,27 @@ internal sealed partial class ClientChatsDb(DbContextOptions<ClientChatsDb> opti
             e.HasOne<OutsideParticipant>().WithMany().HasForeignKey(p => new { p.OrganizationId, p.ParticipantId });
         });
         model.Entity<BridgedMessage>().ToTable("bridged_messages").HasKey(m => new { m.OrganizationId, m.BridgeId, m.GroupId, m.OutsideId });
+    }
+
+    private static void MapFiles(ModelBuilder model)
+    {
+        model.Entity<StoredFile>(e =>
+        {
+            e.ToTable("files").HasKey(f => new { f.OrganizationId, f.Id });
+            e.HasOne<Organization>().WithMany().HasForeignKey(f => f.OrganizationId);
+            e.HasOne<Member>().WithMany().HasForeignKey(f => new { f.OrganizationId, f.UploaderId });
+        });
+        model.Entity<FileUpload>(e =>
+        {
+            e.ToTable("file_uploads").HasKey(u => new { u.OrganizationId, u.Id });
+            e.HasOne<Organization>().WithMany().HasForeignKey(u => u.OrganizationId);
+            e.HasOne<Member>().WithMany().HasForeignKey(u => new { u.OrganizationId, u.UploaderId });
+        });
+        model.Entity<EntryFile>(e =>
+        {
+            e.ToTable("entry_files").HasKey(h => new { h.OrganizationId, h.ConversationId, h.Number, h.Position });
+            e.HasOne<StoredFile>().WithMany().HasForeignKey(h => new { h.OrganizationId, h.FileId });
+        });
     }
 
     private static void NameColumns(IMutableEntityType entity)

@@ -31,4 +31,7 @@ public sealed class LimitOptions
 
     /// <summary>Events per second of one bridge, with a burst of as many; more wait for up to two seconds, and are turned away beyond.</summary>
     public int BridgeEvents { get; set; } = 50;
+
+    /// <summary>Files per minute and member, as fast as he likes until they are used up.</summary>
+    public int Uploads { get; set; } = 120;
 }

@@ -48,6 +48,7 @@ internal sealed class Paces(IOptionsMonitor<LimitOptions> options, TimeProvider 
             Pace.GuestMessages => new Rule(limits.GuestMessages, Second, Burst: 5L * limits.GuestMessages, TimeSpan.Zero),
             Pace.Searches => new Rule(limits.Searches, Minute, Burst: limits.Searches, TimeSpan.Zero),
             Pace.BridgeEvents => new Rule(limits.BridgeEvents, Second, Burst: limits.BridgeEvents, Patience: 2 * Second),
+            Pace.Uploads => new Rule(limits.Uploads, Minute, Burst: limits.Uploads, TimeSpan.Zero),
             _ => throw new ArgumentOutOfRangeException(nameof(pace)),
         };
     }

@@ -1,6 +1,8 @@
 using System.Text.Json;
+using ClientChats.Application.Files;
 using ClientChats.Application.Messages;
 using ClientChats.Domain.Conversations;
+using ClientChats.Domain.Files;
 using ClientChats.Domain.Kernel;
 using ClientChats.Domain.Messages;
 using ClientChats.Infrastructure.Database;
@@ -17,10 +19,10 @@ internal sealed class History(Databases databases, KnownPeople people) : IHistor
                e.number, e.revision, e.id, e.created_at, e.edited_at, e.deleted_at, e.text, e.system::text, e.author_id,
                e.reply_to,
                case when e.reply_to is not null then (
-                    select array[r.text, r.author_id::text] from entries r
+                    select array[case when r.text = '' then '📎 ' || (r.attachments -> 0 ->> 'name') else r.text end, r.author_id::text] from entries r
                      where r.organization_id = $1 and r.conversation_id = $3 and r.number = e.reply_to
                        and r.number > s.history_floor and r.deleted_at is null and r.system is null) end as quoted,
-               case when e.author_id = $2 then e.client_message_id end, e.reactions::text, e.pinned_at, e.pinned_by
+               case when e.author_id = $2 then e.client_message_id end, e.reactions::text, e.pinned_at, e.pinned_by, e.attachments::text
           from <sight> s
           join conversations c on c.organization_id = $1 and c.id = $3
           left join lateral (<page>) e on true
@@ -164,6 +166,7 @@ internal sealed class History(Databases databases, KnownPeople people) : IHistor
         private readonly Guid? _clientMessageId = Id(row, 14);
         private readonly IReadOnlyList<Reaction>? _reactions = row.IsDBNull(15) ? null : JsonSerializer.Deserialize<List<Reaction>>(row.GetString(15), ClientChatsDb.Json);
         private readonly (DateTimeOffset? At, Guid? By) _pinned = (At(row, 16), Id(row, 17));
+        private readonly AttachedFile[]? _files = row.IsDBNull(18) ? null : JsonSerializer.Deserialize<AttachedFile[]>(row.GetString(18), ClientChatsDb.Json);
 
         public long Number => _name.Number;
 
@@ -177,6 +180,7 @@ internal sealed class History(Databases databases, KnownPeople people) : IHistor
             Reactions = _reactions?.Select(reaction => new ReactionView(reaction.Emoji, [.. reaction.People.Select(id => Named(id, known)).OfType<AuthorView>()])).ToList(),
             Pinned = _pinned.At is { } since ? new PinView(since, Named(_pinned.By, known)) : null,
             ClientMessageId = _at.Deleted is null ? _clientMessageId : null, System = _fact is null ? null : Tell(_fact, known),
+            Attachments = _files is null ? null : [.. _files.Select(FileView.Of)],
         };
 
         private QuoteView? QuoteOf(IReadOnlyDictionary<Guid, KnownPerson> known) => _replyTo is not { } number

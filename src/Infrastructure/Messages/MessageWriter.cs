@@ -2,9 +2,11 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Threading.Channels;
 using ClientChats.Application.Messages;
+using ClientChats.Domain.Files;
 using ClientChats.Domain.Kernel;
 using ClientChats.Domain.Messages;
 using ClientChats.Infrastructure.Database;
+using ClientChats.Infrastructure.Files;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Npgsql;
@@ -16,7 +18,7 @@ namespace ClientChats.Infrastructure.Messages;
 /// A post waits in a bounded queue, and an answer is given only after the commit.
 /// </summary>
 internal sealed partial class MessageWriter(
-    Databases databases, PostingRights rights, IHistory history, ILive live, IOutboxWaker outbox, ILogger<MessageWriter> log) : BackgroundService, IMessageLog
+    Databases databases, PostingRights rights, AttachableFiles attachable, IHistory history, ILive live, IOutboxWaker outbox, ILogger<MessageWriter> log) : BackgroundService, IMessageLog
 {
     private const int LargestBatch = 256;
     private const int LongestQueue = 10_000;
@@ -31,15 +33,11 @@ internal sealed partial class MessageWriter(
     {
         var right = await rights.AskAsync(author, message.ConversationId, ct);
         var quote = message.ReplyTo is { } number ? await QuoteAsync(author, message.ConversationId, number, ct) : null;
-        var post = new WaitingPost(author, message, right, quote, ContentHash(message));
-
-        if (!_queue.Writer.TryWrite(post)) throw new RefusedException(MessageRefusals.Busy) { RetryAfter = TimeSpan.FromSeconds(1) };
-        var posted = await post.Done.Task;
-        if (posted is not null) return posted;
-
-        // The id had been sent before; what it names now is read like any other message.
-        var repeated = await history.OneAsync(author, message.ConversationId, post.RepeatOf, ct);
-        return new PostedMessage(repeated with { ClientMessageId = message.ClientMessageId }, IsRepeat: true);
+        var files = message.AttachmentIds.Count > 0 ? await attachable.FindAsync(author, message, ct) : null;
+        var post = new WaitingPost(author, message, right, quote, files?.Items, ContentHash(message));
+        if (files is { AreFree: false }) await AnswerRepeatAsync(post);
+        else if (!_queue.Writer.TryWrite(post)) throw new RefusedException(MessageRefusals.Busy) { RetryAfter = TimeSpan.FromSeconds(1) };
+        return await AnswerAsync(post, ct);
     }
 
     public override async Task StopAsync(CancellationToken cancellationToken)
@@ -87,12 +85,12 @@ internal sealed partial class MessageWriter(
                 await CommitAsync(batch);
                 return;
             }
-            catch (PostgresException refused) when (refused.SqlState == PostgresErrorCodes.UniqueViolation && batch.Count > 1)
+            catch (PostgresException refused) when (IsAboutOnePost(refused) && batch.Count > 1)
             {
                 foreach (var post in batch) await WriteAsync([post]);
                 return;
             }
-            catch (PostgresException refused) when (refused.SqlState == PostgresErrorCodes.UniqueViolation)
+            catch (PostgresException refused) when (IsAboutOnePost(refused))
             {
                 await AnswerRepeatAsync(batch[0]);
                 return;
@@ -152,18 +150,36 @@ internal sealed partial class MessageWriter(
         }
     }
 
+    /// <summary>An id that was sent before, or a file that a message holds already or that is gone.</summary>
+    private static bool IsAboutOnePost(PostgresException refused) => refused.SqlState is PostgresErrorCodes.UniqueViolation or PostgresErrorCodes.ForeignKeyViolation;
+
+    /// <summary>Answers with the message that has this id; where none has it, a file is what could not be taken.</summary>
     private async Task AnswerRepeatAsync(WaitingPost post)
     {
-        await using var command = new NpgsqlCommand(
-            "select conversation_id, number, content_hash from message_ids where organization_id = $1 and author_id = $2 and client_message_id = $3", await ConnectAsync())
-        {
-            Parameters = { new() { Value = post.Author.OrganizationId }, new() { Value = post.Author.MemberId }, new() { Value = post.Message.ClientMessageId } },
-        };
+        await using var command = databases.Pages.CreateCommand("select conversation_id, number, content_hash from message_ids where organization_id = $1 and author_id = $2 and client_message_id = $3");
+        command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = post.Author.OrganizationId });
+        command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = post.Author.MemberId });
+        command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = post.Message.ClientMessageId });
         await using var reader = await command.ExecuteReaderAsync();
-        await reader.ReadAsync();
+        if (!await reader.ReadAsync())
+        {
+            post.Done.TrySetException(new RefusedException(FileRefusals.NotAttachable) { Field = "attachmentIds" });
+            return;
+        }
+
         var same = reader.GetGuid(0) == post.Message.ConversationId && reader.GetFieldValue<byte[]>(2).AsSpan().SequenceEqual(post.ContentHash);
         if (same) post.AnswerRepeat(reader.GetInt64(1));
         else post.Done.TrySetException(new RefusedException(MessageRefusals.ClientIdReused));
+    }
+
+    private async Task<PostedMessage> AnswerAsync(WaitingPost post, CancellationToken ct)
+    {
+        var posted = await post.Done.Task;
+        if (posted is not null) return posted;
+
+        // The id had been sent before; what it names now is read like any other message.
+        var repeated = await history.OneAsync(post.Author, post.Message.ConversationId, post.RepeatOf, ct);
+        return new PostedMessage(repeated with { ClientMessageId = post.Message.ClientMessageId }, IsRepeat: true);
     }
 
     private async Task<NpgsqlConnection> ConnectAsync()
@@ -187,7 +203,11 @@ internal sealed partial class MessageWriter(
         }
     }
 
-    private static QuoteView QuoteOf(EntryView quoted) => new(quoted.Number, Available: true, quoted.Author, MessageText.ExcerptOf(quoted.Text!));
+    private static QuoteView QuoteOf(EntryView quoted) => new(quoted.Number, Available: true, quoted.Author, MessageText.ExcerptOf(quoted.Text!, quoted.Attachments?.Select(file => file.Name)));
 
-    private static byte[] ContentHash(NewMessage message) => SHA256.HashData(Encoding.UTF8.GetBytes($"{message.ReplyTo}\n{message.Text}"));
+    private static byte[] ContentHash(NewMessage message)
+    {
+        var files = message.AttachmentIds.Count == 0 ? "" : $"files {string.Join(' ', message.AttachmentIds)}\n";
+        return SHA256.HashData(Encoding.UTF8.GetBytes($"{files}{message.ReplyTo}\n{message.Text}"));
+    }
 }

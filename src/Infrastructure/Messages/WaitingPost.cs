@@ -1,10 +1,12 @@
+using ClientChats.Application.Files;
 using ClientChats.Application.Messages;
+using ClientChats.Domain.Files;
 using ClientChats.Domain.Kernel;
 
 namespace ClientChats.Infrastructure.Messages;
 
 /// <summary>A post on its way through the writer.</summary>
-internal sealed class WaitingPost(Viewer author, NewMessage message, PostingRight right, QuoteView? quote, byte[] contentHash)
+internal sealed class WaitingPost(Viewer author, NewMessage message, PostingRight right, QuoteView? quote, IReadOnlyList<AttachedFile>? files, byte[] contentHash)
 {
     private EntryView? _entry;
 
@@ -12,6 +14,9 @@ internal sealed class WaitingPost(Viewer author, NewMessage message, PostingRigh
     public NewMessage Message { get; } = message;
     public PostingRight Right { get; set; } = right;
     public QuoteView? Quote { get; } = quote;
+
+    /// <summary>The files that it holds; null where it holds none.</summary>
+    public IReadOnlyList<AttachedFile>? Files { get; } = files;
     public byte[] ContentHash { get; } = contentHash;
 
     /// <summary>The place among the batch's posts of the same conversation, from 1.</summary>
@@ -29,6 +34,7 @@ internal sealed class WaitingPost(Viewer author, NewMessage message, PostingRigh
     {
         Id = Id, Number = number, Revision = revision, Kind = EntryView.Message, ConversationId = Message.ConversationId, Author = Right.Author,
         Text = Message.Text, CreatedAt = at, ReplyTo = Quote, ClientMessageId = Message.ClientMessageId,
+        Attachments = Files?.Select(FileView.Of).ToList(),
     };
 
     public void Answer()

@@ -9,7 +9,7 @@ internal sealed record Operation(string Method, string Path, Json Description)
     /// <summary>The method and the path below <c>/api/v1</c>.</summary>
     public string Name => $"{Method} {Path}";
 
-    public bool IsUnsafe => Method != "GET";
+    public bool IsUnsafe => Method is not ("GET" or "HEAD" or "OPTIONS");
 
     public IReadOnlyList<string> Statuses => Description["responses"].Fields;
 

@@ -85,6 +85,9 @@ public sealed class ConversationPermissionTests(ProofApp app, ITestOutputHelper 
     /// <summary>The number of the message that was written for the act that is being tried.</summary>
     private static long _written;
 
+    /// <summary>The file that a message holds for the act that is being tried.</summary>
+    private static Guid _file;
+
     private static readonly Dictionary<string, Act> Acts = new()
     {
         ["is in the list"] = new((_, caller, _) => caller.GetAsync("/conversations?limit=200")) { IsList = true },
@@ -112,6 +115,13 @@ public sealed class ConversationPermissionTests(ProofApp app, ITestOutputHelper 
         ["sees what is pinned"] = new((_, caller, id) => caller.GetAsync($"/conversations/{id}/pins")),
         ["puts what is pinned into order"] = new(async (_, caller, id) =>
             await caller.PutAsync($"/conversations/{id}/pins", new { numbers = await caller.GetAsync($"/conversations/{id}/pins") is { Status: 200 } pins ? pins.Items.Select(pin => pin["number"].Number).Reverse().ToArray() : [] })),
+        ["uploads a file"] = new(async (_, caller, id) =>
+        {
+            var uploaded = await caller.UploadAsync(ClientChats.Tests.Files.Unique());
+            return uploaded.Status == 201 ? await caller.PostFilesAsync(id, "", uploaded["id"].Id) : uploaded;
+        }),
+        ["downloads a file"] = new((app, caller, id) => caller.GetAsync($"/files/{(app.Knows(id) ? _file : id)}")) { Given = HeldBySomebodyAsync },
+        ["lists the files"] = new((_, caller, id) => caller.GetAsync($"/conversations/{id}/files")),
         ["adds an employee"] = new((app, caller, id) => caller.PutAsync($"/conversations/{id}/members/{app.Newcomer.Id}", new { history = "all" }))
         {
             Undo = async (app, id, _) => (await app.ChatOwner.DeleteAsync($"/conversations/{id}/members/{app.Newcomer.Id}")).Expect(204),
@@ -195,6 +205,20 @@ public sealed class ConversationPermissionTests(ProofApp app, ITestOutputHelper 
         }
 
         return 1;
+    }
+
+    /// <summary>A new message that holds a file, by the first who may write it.</summary>
+    private static async Task<long> HeldBySomebodyAsync(ProofApp app, Caller caller, Guid id)
+    {
+        foreach (var author in new[] { "chatOwner", "member" }.Select(column => app.Callers[column]))
+        {
+            var file = (await author.UploadAsync(ClientChats.Tests.Files.Unique())).Expect(201)["id"].Id;
+            if (await author.PostFilesAsync(id, "", file) is not { Status: 201 } posted) continue;
+            _file = file;
+            return posted["number"].Number;
+        }
+
+        throw new ShouldAssertException("Nobody could attach a file here.");
     }
 
     private static Task AddAgainAsync(ProofApp app, Guid id, Person person) => ByWhomeverAsync(app, caller => caller.PutAsync($"/conversations/{id}/members/{person.Id}", new { history = "all" }), 201);

@@ -15,7 +15,7 @@ public sealed class ProofApp(TestPostgres postgres) : BureauApp(postgres)
     private static readonly string[] Kept =
     [
         "organizations", "members", "member_phones", "member_crm_users", "(select id, email_key, role, status from invitations)", "invitation_links", "(select id, member_id, name from access_tokens)", "conversations",
-        "conversation_members", "conversation_access", "chats", "channels", "channel_administrators", "entries", "crm_contacts", "crm_contact_keys", "crm_deals", "participant_contacts", "handovers",
+        "conversation_members", "conversation_access", "chats", "channels", "channel_administrators", "entries", "entry_files", "crm_contacts", "crm_contact_keys", "crm_deals", "participant_contacts", "handovers",
         "(select name, is_enabled, deleted_at from bridges)", "naming_conventions", "password_resets",
     ];
 
@@ -28,7 +28,7 @@ public sealed class ProofApp(TestPostgres postgres) : BureauApp(postgres)
     [
         .. base.Settings, "--ClientChats:Limits:FailedSignIns=100000", "--ClientChats:Limits:UnknownTokens=100000", "--ClientChats:Limits:MailsPerAddress=100000",
         "--ClientChats:Limits:PasswordResets=100000", "--ClientChats:Limits:InvitationsPerDay=100000", "--ClientChats:Limits:Messages=100000", "--ClientChats:Limits:GuestMessages=100000",
-        "--ClientChats:Limits:Searches=100000", "--ClientChats:Limits:BridgeEvents=100000",
+        "--ClientChats:Limits:Searches=100000", "--ClientChats:Limits:BridgeEvents=100000", "--ClientChats:Limits:Uploads=100000",
     ];
 
     /// <summary>Callers by the names that the columns of the tables bear.</summary>
@@ -56,6 +56,9 @@ public sealed class ProofApp(TestPostgres postgres) : BureauApp(postgres)
 
     /// <summary>A conversation by the name of its kind in the tables.</summary>
     public Guid Conversation(string kind) => _conversations[kind];
+
+    /// <summary>Whether this is one of the conversations.</summary>
+    public bool Knows(Guid conversation) => _conversations.ContainsValue(conversation);
 
     public override async ValueTask InitializeAsync()
     {

@@ -13,6 +13,17 @@ internal static class Samples
     /// <summary>The body that an operation takes; null where it takes none.</summary>
     public static JsonObject? BodyOf(ProofApp app, Operation operation) => Body(app, operation.Name) is { } body ? JsonNode.Parse(JsonSerializer.Serialize(body, Answering))!.AsObject() : null;
 
+    /// <summary>Headers that some operations need and the others do not mind.</summary>
+    public static readonly (string, string)[] Headers = [("If-Match", "*"), ("Tus-Resumable", "1.0.0"), ("Upload-Length", "1"), ("Upload-Offset", "0")];
+
+    /// <summary>What an operation takes that is no JSON.</summary>
+    public static object? ContentOf(Operation operation) => operation.Name switch
+    {
+        "POST /files" => ClientChats.Tests.Files.Form(ClientChats.Tests.Files.Unique(), "проба.txt"),
+        "PATCH /files/uploads/{id}" => new ByteArrayContent([1]) { Headers = { ContentType = new("application/offset+octet-stream") } },
+        _ => null,
+    };
+
     /// <summary>The path of an operation with ids of things that are there, or with this one in place of the id.</summary>
     public static string PathOf(ProofApp app, Operation operation, string? id = null)
     {
@@ -52,7 +63,7 @@ internal static class Samples
         "POST /invitations/ask" => new { token = "unknown" },
         "PUT /conversations/{id}/members/{memberId}" => new { history = "fromNow" },
         "PUT /conversations/{id}/read" => new { number = 1, unread = false },
-        "POST /conversations/{id}/messages" => new { clientMessageId = Guid.NewGuid(), text = "Проба", replyTo = 2 },
+        "POST /conversations/{id}/messages" => new { clientMessageId = Guid.NewGuid(), text = "Проба", replyTo = 2, attachmentIds = Array.Empty<Guid>() },
         "PUT /conversations/{id}/pins" => new { numbers = Array.Empty<long>() },
         "PATCH /conversations/{id}/messages/{number}" => new { text = "Иначе" },
         "POST /chats" => new { kind = "group", name = "Проба", memberIds = new[] { app.Newcomer.Id } },

@@ -123,12 +123,13 @@ public sealed class UnsafeRequestTests(ProofApp app)
     [
         app.Conversation("direct").ToString(), app.Conversation("group").ToString(),
         (await app.AskSqlAsync<Guid>("select id from sessions where member_id = $1 limit 1", app.ChatOwner.Id)).ToString(),
+        (await app.ChatOwner.UploadAsync(ClientChats.Tests.Files.Unique()))["id"].Id.ToString(), (await app.ChatOwner.AttachAsync(app.Conversation("group"))).File.ToString(),
         (await app.AskSqlAsync<Guid>("select id from access_tokens where member_id = $1 limit 1", app.Responsible.Id)).ToString(),
     ];
 
     private async Task<Answer> SendAsync(Caller caller, Operation operation, string path, params (string, string)[] headers)
     {
-        var body = operation.Body.Exists ? (object)new StringContent(Samples.BodyOf(app, operation)!.ToJsonString(), Encoding.UTF8, "application/json") : operation.IsUnsafe ? new { } : null;
-        return await caller.SendAsync(new HttpMethod(operation.Method), path, body, [("If-Match", "*"), .. headers]);
+        var body = operation.Body.Exists ? (object)new StringContent(Samples.BodyOf(app, operation)!.ToJsonString(), Encoding.UTF8, "application/json") : Samples.ContentOf(operation) ?? (operation.IsUnsafe ? new { } : null);
+        return await caller.SendAsync(new HttpMethod(operation.Method), path, body, [.. Samples.Headers, .. headers]);
     }
 }

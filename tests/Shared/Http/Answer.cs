@@ -16,7 +16,7 @@ public sealed class Answer
         Status = (int)response.StatusCode;
         Bytes = body;
         ContentType = response.Content.Headers.ContentType?.MediaType;
-        Body = ContentType?.EndsWith("json", StringComparison.Ordinal) == true ? Json.Parse(Text) : default;
+        Body = body.Length > 0 && ContentType?.EndsWith("json", StringComparison.Ordinal) == true ? Json.Parse(Text) : default;
     }
 
     public int Status { get; }

@@ -160,6 +160,7 @@ export type Conversation = ConversationItem & {
   managed?: true;
   can: {
     write: boolean;
+    attach: boolean;
     rename: boolean;
     addEmployees: boolean;
     addGuests: boolean;
@@ -273,6 +274,10 @@ export type JoinPreview = {
 };
 
 export type Reaction = { emoji: string; people: Author[] };
+export type FileKind = 'image' | 'video' | 'audio' | 'pdf' | 'other';
+export type Attachment = { id: string; name: string; size: number; contentType: string; kind: FileKind; width?: number; height?: number };
+export type ConversationFile = { number: number; author?: Author; createdAt: string; file: Attachment };
+
 export type QuotedMessage = { number: number; available: boolean; author?: Author; text?: string };
 type EntryBase = { number: number; revision: number; conversationId: string; createdAt: string };
 export type MessageEntry = EntryBase & {
@@ -285,6 +290,7 @@ export type MessageEntry = EntryBase & {
   replyTo?: QuotedMessage;
   reactions?: Reaction[];
   pinned?: { at: string; by?: Author };
+  attachments?: Attachment[];
   deletedAt?: undefined;
 };
 export type Tombstone = EntryBase & { kind: 'message'; deletedAt: string; author: Author };

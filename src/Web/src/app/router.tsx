@@ -92,6 +92,7 @@ const conversation = createRoute({
 });
 const conversationPlain = createRoute({ getParentRoute: () => conversation, path: '/' });
 const conversationAbout = createRoute({ getParentRoute: () => conversation, path: '/about' });
+const conversationFiles = createRoute({ getParentRoute: () => conversation, path: '/files' });
 const conversationAccess = createRoute({ getParentRoute: () => conversation, path: '/access' });
 const conversationMessage = createRoute({ getParentRoute: () => conversation, path: '/m/$number' });
 
@@ -162,7 +163,7 @@ const tree = root.addChildren([
   accept,
   app.addChildren([
     home,
-    chatsLayout.addChildren([chats, conversation.addChildren([conversationPlain, conversationAbout, conversationAccess, conversationMessage])]),
+    chatsLayout.addChildren([chats, conversation.addChildren([conversationPlain, conversationAbout, conversationFiles, conversationAccess, conversationMessage])]),
     contacts,
     contact,
     people,

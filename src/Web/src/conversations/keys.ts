@@ -10,6 +10,7 @@ export const conversationKeys = {
   viewers: (id: string) => ['conversation', id, 'viewers'] as const,
   participants: (id: string) => ['conversation', id, 'participants'] as const,
   members: (id: string) => ['conversation', id, 'members'] as const,
+  files: (id: string, kind: string) => ['conversation', id, 'files', kind] as const,
   reads: (id: string) => ['conversation', id, 'reads'] as const,
   pins: (id: string) => ['conversation', id, 'pins'] as const,
   description: (id: string) => ['conversation', id, 'description'] as const,

@@ -2,7 +2,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useLayout } from '@/app/useLayout';
 import { preferencesStore } from '@/settings/look/preferences';
 
-export type Pane = 'about' | 'access';
+export type Pane = 'about' | 'access' | 'files';
 
 /** The third pane of a chat has an address; on wide screens the details stand open by preference. */
 export function usePane(conversationId: string, pane: Pane | undefined) {

@@ -8,6 +8,7 @@ import { useDateReader } from '@/app/format/useDateReader';
 import { useLayout } from '@/app/useLayout';
 import { conversationKeys } from '@/conversations/keys';
 import { participantsQuery, readsQuery } from '@/conversations/queries';
+import { DropPlace } from '@/files/DropPlace';
 import { useMe } from '@/organizations/me';
 import { preferencesStore } from '@/settings/look/preferences';
 import { copyText } from '@/ui/copyText';
@@ -18,6 +19,7 @@ import { toast } from '@/ui/toasts';
 import classes from './ChatBody.module.css';
 import { Composer } from './composer/Composer';
 import { beginEdit, changeDraft } from './drafts/drafts';
+import { excerptOf } from './excerpt';
 import { changeable } from './log/changeable';
 import { ChatSceneProvider } from './log/ChatScene';
 import type { Log } from './log/log';
@@ -104,8 +106,9 @@ export function ChatBody({ conversation, goTo }: ChatBodyProps) {
     } else handle.current?.toBottom();
   };
   const reply = useCallback(
-    ({ number, author, text }: MessageEntry) => {
-      changeDraft(id, { editing: undefined, replyTo: { number, available: true, author, text: text.slice(0, 200) } });
+    (entry: MessageEntry) => {
+      const { number, author } = entry;
+      changeDraft(id, { editing: undefined, replyTo: { number, available: true, author, text: excerptOf(entry) } });
       field.current?.focus();
     },
     [id],
@@ -161,7 +164,7 @@ export function ChatBody({ conversation, goTo }: ChatBodyProps) {
   return (
     <ChatSceneProvider value={scene}>
       <PinnedBar conversation={conversation} />
-      <div className={classes.body}>
+      <DropPlace conversation={conversation} className={classes.body}>
         <Loading pending={log.isPending} skeleton={<LogSkeleton />}>
           {rows.length === 0 ? (
             <StateView
@@ -188,7 +191,7 @@ export function ChatBody({ conversation, goTo }: ChatBodyProps) {
             />
           )}
         </Loading>
-      </div>
+      </DropPlace>
       <Composer conversation={conversation} field={field} onSent={() => window.setTimeout(() => void toNewest())} onEditLast={editLast} />
     </ChatSceneProvider>
   );

@@ -13,7 +13,7 @@ import { byNikolai, message, nikolai, posted, row, vektor } from '../cast';
 import { type Asked, refusal, serve, underway } from '../server';
 
 const messagesOf = (id: string) => `POST /conversations/${id}/messages`;
-const bodyOf = ({ body }: Asked) => body as { clientMessageId: string; text: string; replyTo?: number };
+const bodyOf = ({ body }: Asked) => body as { clientMessageId: string; text: string; replyTo?: number; attachmentIds?: string[] };
 const waiting = () => outboxStore.getState().items.map(({ text, state }) => `${text}: ${state}`);
 const settled = () => vi.advanceTimersByTimeAsync(0);
 
@@ -74,9 +74,17 @@ describe('Sending', () => {
 
   test('a reply says which message it answers', async () => {
     const server = serve({ [messagesOf(vektor)]: (asked) => entryOf(asked, 2) });
-    pageOf().send(vektor, 'отвечаю', { number: 1, available: true });
+    pageOf().send(vektor, 'отвечаю', { replyTo: { number: 1, available: true } });
     await settled();
     expect(bodyOf(server.asked[0]!).replyTo).toBe(1);
+  });
+
+  test('a message names the files that it holds', async () => {
+    const server = serve({ [messagesOf(vektor)]: (asked) => entryOf(asked, 2) });
+    const file = { id: 'f1', name: 'смета.pdf', size: 10, contentType: 'application/pdf', kind: 'pdf' as const };
+    pageOf().send(vektor, '', { attachments: [file] });
+    await settled();
+    expect(bodyOf(server.asked[0]!).attachmentIds).toEqual(['f1']);
   });
 
   test('the sent message brings its chat up, read to the end', async () => {

@@ -4,10 +4,12 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Conversation } from '@/api/types';
 import { useLayout } from '@/app/useLayout';
+import { FilesPane } from '@/files/FilesPane';
 import { IconButton } from '@/ui/IconButton';
 import { AccessPane } from '../access/AccessPane';
 import { type Pane, usePane } from '../usePane';
 import { AboutPane } from './AboutPane';
+import { PaneTabs } from './PaneTabs';
 import classes from './ThirdPane.module.css';
 
 type ThirdPaneProps = { conversation: Conversation; pane: Pane | undefined };
@@ -20,7 +22,7 @@ export function ThirdPane({ conversation, pane }: ThirdPaneProps) {
   if (!shown) return null;
 
   const over = layout !== 'wide';
-  const title = shown === 'about' ? t('chats.details') : t('access.title');
+  const title = shown === 'access' ? t('access.title') : t('chats.details');
   return (
     <Place over={over}>
       <aside
@@ -38,7 +40,10 @@ export function ThirdPane({ conversation, pane }: ThirdPaneProps) {
           <h2>{title}</h2>
           {layout !== 'phone' && <IconButton icon={IconX} label={t('do.close')} onClick={close} />}
         </header>
-        {shown === 'about' ? <AboutPane conversation={conversation} onExplain={() => open('access')} /> : <AccessPane conversation={conversation} />}
+        {shown !== 'access' && <PaneTabs conversationId={conversation.id} shown={shown} />}
+        {shown === 'about' && <AboutPane conversation={conversation} onExplain={() => open('access')} />}
+        {shown === 'files' && <FilesPane conversationId={conversation.id} />}
+        {shown === 'access' && <AccessPane conversation={conversation} />}
       </aside>
     </Place>
   );

@@ -1,5 +1,6 @@
 import type { InfiniteData } from '@tanstack/react-query';
 import type { ConversationItem, Entry, LastMessage, Page } from '@/api/types';
+import { excerptOf } from '@/messages/excerpt';
 
 export type ConversationPages = InfiniteData<Page<ConversationItem>>;
 
@@ -50,5 +51,5 @@ export function lastMessageOf(entry: Entry): LastMessage {
   const { number, createdAt } = entry;
   if (entry.kind === 'system') return { number, createdAt, kind: 'system', system: entry.system };
   if (!('text' in entry)) return { number, createdAt, kind: 'message', author: entry.author, deletedAt: entry.deletedAt };
-  return { number, createdAt, kind: 'message', author: entry.author, text: entry.text.slice(0, 200) };
+  return { number, createdAt, kind: 'message', author: entry.author, text: excerptOf(entry) };
 }

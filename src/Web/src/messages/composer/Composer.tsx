@@ -1,7 +1,7 @@
 import { ActionIcon } from '@mantine/core';
 import { IconCheck, IconMoodSmile, IconSend } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { type FormEvent, type KeyboardEvent, type RefObject, useState } from 'react';
+import { type ClipboardEvent, type FormEvent, type KeyboardEvent, type RefObject, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Conversation } from '@/api/types';
 import { tellTyping } from '@/app/live/typing';
@@ -10,9 +10,13 @@ import { ArchivedBar } from '@/channels/ArchivedBar';
 import { JoinBar } from '@/channels/JoinBar';
 import { viewersQuery } from '@/conversations/queries';
 import { useProblemText } from '@/app/useProblemText';
+import { AttachButton } from '@/files/AttachButton';
+import { addFiles, finished, forgetUploads, useUploads } from '@/files/uploads';
+import { UploadTray } from '@/files/UploadTray';
 import { useMe } from '@/organizations/me';
 import { preferencesStore } from '@/settings/look/preferences';
 import { IconButton } from '@/ui/IconButton';
+import { toast } from '@/ui/toasts';
 import { clearDraft, changeDraft, endEdit, useDraft } from '../drafts/drafts';
 import { asPicture } from '../emoji/emojiData';
 import { EmojiPopover } from '../emoji/EmojiPopover';
@@ -45,9 +49,13 @@ export function Composer({ conversation, field, onSent, onEditLast }: ComposerPr
   const problem = useProblemText(edit.error);
 
   const text = editing?.text ?? draft?.text ?? '';
+  const uploads = useUploads(conversation.id);
+  const attached = editing ? [] : finished(uploads);
+  const arriving = !editing && uploads.length > attached.length;
   const ready = text.trim();
   const over = Math.max(0, text.trim().length - longest);
-  const { change, settle } = useReaderChanges(viewers.data, ready !== '');
+  const sendable = (ready !== '' || attached.length > 0) && !arriving && over === 0;
+  const { change, settle } = useReaderChanges(viewers.data, ready !== '' || uploads.length > 0);
   useGrowing(field, text);
   const placeholder = usePlaceholder(conversation);
 
@@ -72,7 +80,7 @@ export function Composer({ conversation, field, onSent, onEditLast }: ComposerPr
   };
   const submit = (event?: FormEvent) => {
     event?.preventDefault();
-    if (!ready || over > 0 || edit.isPending) return;
+    if (!sendable || edit.isPending) return;
     if (editing) {
       if (ready === editing.before) cancelEdit();
       else edit.mutate({ number: editing.number, text: ready }, { onSuccess: cancelEdit });
@@ -84,8 +92,9 @@ export function Composer({ conversation, field, onSent, onEditLast }: ComposerPr
     }
     setAsking(false);
     settle();
-    send(conversation.id, ready, draft?.replyTo);
+    send(conversation.id, ready, { replyTo: draft?.replyTo, attachments: attached.length > 0 ? attached : undefined });
     clearDraft(conversation.id);
+    forgetUploads(conversation.id);
     onSent();
     field.current?.focus();
   };
@@ -112,12 +121,22 @@ export function Composer({ conversation, field, onSent, onEditLast }: ComposerPr
     if (withCtrl || (plain && !phone && sendBy === 'enter')) submit(event);
   };
 
+  const paste = (event: ClipboardEvent) => {
+    const files = Array.from(event.clipboardData.files);
+    if (files.length === 0 || editing) return;
+    event.preventDefault();
+    if (conversation.can.attach) addFiles(conversation.id, files);
+    else toast(t('files.notHere'), { tone: 'danger' });
+  };
+
   return (
     <form className={classes.composer} onSubmit={submit} data-warn={change ? true : undefined}>
       <ReadersLine conversation={conversation} viewers={viewers.data} failed={viewers.isError} change={change} asking={asking} />
       {editing && <EditBar before={editing.before} problem={problem} onCancel={cancelEdit} />}
       {!editing && draft?.replyTo && <ReplyBar quote={draft.replyTo} onCancel={() => changeDraft(conversation.id, { replyTo: undefined })} />}
+      {!editing && <UploadTray uploads={uploads} />}
       <div className={classes.row}>
+        {conversation.can.attach && !editing && phone && <AttachButton conversationId={conversation.id} />}
         <textarea
           ref={field}
           id="composer"
@@ -134,16 +153,18 @@ export function Composer({ conversation, field, onSent, onEditLast }: ComposerPr
             if (!editing) tellTyping(conversation.id);
           }}
           onKeyDown={keyDown}
+          onPaste={paste}
         />
         <div className={classes.bar}>
+          {conversation.can.attach && !editing && !phone && <AttachButton conversationId={conversation.id} />}
           <p className={classes.hint} id="composer-over" data-over={over > 0 || undefined} role={over > 0 ? 'alert' : undefined}>
-            {over > 0 ? t('messages.composer.tooLong', { count: over }) : t(sendBy === 'enter' ? 'messages.composer.hintEnter' : 'messages.composer.hintCtrlEnter')}
+            {over > 0 ? t('messages.composer.tooLong', { count: over }) : arriving ? t('files.waitToSend') : t(sendBy === 'enter' ? 'messages.composer.hintEnter' : 'messages.composer.hintCtrlEnter')}
           </p>
           <span className={classes.tools}>
             <EmojiPopover opened={choosing} onChange={setChoosing} position="top-end" onPick={insert}>
               <IconButton icon={IconMoodSmile} size={32} label={t('emoji.insert')} aria-expanded={choosing} onClick={() => setChoosing(!choosing)} />
             </EmojiPopover>
-            <ActionIcon type="submit" className={classes.send} aria-label={t(editing ? 'messages.editSave' : 'messages.composer.send')} disabled={!ready || over > 0} loading={edit.isPending}>
+            <ActionIcon type="submit" className={classes.send} aria-label={t(editing ? 'messages.editSave' : 'messages.composer.send')} disabled={!sendable} loading={edit.isPending}>
               {editing ? <IconCheck size={20} stroke={1.75} aria-hidden="true" /> : <IconSend size={20} stroke={1.75} aria-hidden="true" />}
             </ActionIcon>
           </span>

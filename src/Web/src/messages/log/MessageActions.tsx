@@ -60,9 +60,11 @@ export function MessageActions({ entry }: { entry: MessageEntry }) {
               {t('messages.reply')}
             </Menu.Item>
           )}
-          <Menu.Item leftSection={<IconCopy size={17} stroke={1.75} />} onClick={() => void copy(entry.text, t('messages.textCopied'))}>
-            {t('messages.copyText')}
-          </Menu.Item>
+          {entry.text !== '' && (
+            <Menu.Item leftSection={<IconCopy size={17} stroke={1.75} />} onClick={() => void copy(entry.text, t('messages.textCopied'))}>
+              {t('messages.copyText')}
+            </Menu.Item>
+          )}
           <Menu.Item leftSection={<IconLink size={17} stroke={1.75} />} onClick={() => void copy(messageLink(conversationId, entry.number), t('chats.linkCopied'))}>
             {t('messages.copyLink')}
           </Menu.Item>

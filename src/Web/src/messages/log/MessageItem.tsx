@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { Attachments } from '@/files/Attachments';
 import { Avatar } from '@/ui/Avatar';
 import { Bubble } from './Bubble';
 import { useChatScene } from './ChatScene';
@@ -29,7 +30,8 @@ export function MessageItem({ row }: { row: MessageRow }) {
           {'text' in entry ? (
             <>
               {entry.replyTo && <Quote quote={entry.replyTo} />}
-              <MessageText text={entry.text} />
+              {entry.attachments && <Attachments files={entry.attachments} author={author.displayName} at={entry.createdAt} />}
+              {entry.text !== '' && <MessageText text={entry.text} />}
             </>
           ) : (
             <span className={classes.deleted}>{t('messages.deleted')}</span>

@@ -2,6 +2,7 @@ import { IconClock, IconExclamationCircle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Moment } from '@/app/format/Moment';
 import { useMe } from '@/organizations/me';
+import { Attachments } from '@/files/Attachments';
 import { Avatar } from '@/ui/Avatar';
 import { useOutbox } from '../outbox/useOutbox';
 import { Bubble } from './Bubble';
@@ -17,7 +18,7 @@ export function PendingItem({ row }: { row: PendingRow }) {
   const { t } = useTranslation();
   const me = useMe();
   const { resend, discard } = useOutbox();
-  const { text, state, problem, createdAt, replyTo } = row.item;
+  const { text, state, problem, createdAt, replyTo, attachments } = row.item;
   const failed = state === 'failed';
 
   return (
@@ -27,7 +28,8 @@ export function PendingItem({ row }: { row: PendingRow }) {
         <Bubble look={row.look} side={row.side} startsGroup={row.startsGroup} failed={failed}>
           <span className={item.hiddenAuthor}>{`${me.displayName}, ${t('messages.you')}: `}</span>
           {replyTo && <Quote quote={replyTo} />}
-          <MessageText text={text} />
+          {attachments && <Attachments files={attachments} author={me.displayName} at={createdAt} />}
+          {text !== '' && <MessageText text={text} />}
           <span className={meta.meta} data-failed={failed || undefined}>
             {failed ? t('messages.failed') : <Moment at={createdAt} as="clock" />}
             {failed ? (

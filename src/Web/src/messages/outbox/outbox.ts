@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import type { Entry, QuotedMessage } from '@/api/types';
+import type { Attachment, Entry, QuotedMessage } from '@/api/types';
 
 /** A message on its way: in the air, waiting for the network, or refused. */
 export type Outgoing = {
@@ -7,6 +7,7 @@ export type Outgoing = {
   conversationId: string;
   text: string;
   replyTo?: QuotedMessage;
+  attachments?: Attachment[];
   createdAt: string;
   state: 'sending' | 'waiting' | 'failed';
   problem?: string;

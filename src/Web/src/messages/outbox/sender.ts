@@ -32,12 +32,12 @@ export async function sendWaiting(cache: QueryClient, me: Me, conversationId: st
 }
 
 async function sendOne(cache: QueryClient, me: Me, item: Outgoing, onSent: (item: Outgoing) => void): Promise<boolean> {
-  const { clientMessageId, conversationId, text, replyTo } = item;
+  const { clientMessageId, conversationId, text, replyTo, attachments } = item;
   const again = () => void sendWaiting(cache, me, conversationId, onSent);
   if (item.state !== 'sending' && !navigator.onLine) return false;
 
   try {
-    const body = { clientMessageId, text, ...(replyTo && { replyTo: replyTo.number }) };
+    const body = { clientMessageId, text, ...(replyTo && { replyTo: replyTo.number }), ...(attachments && { attachmentIds: attachments.map(({ id }) => id) }) };
     const entry = await api.post<Entry>(`/conversations/${conversationId}/messages`, body);
     failures.delete(conversationId);
     settle(cache, entry, clientMessageId);

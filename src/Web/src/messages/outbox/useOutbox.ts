@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useEffectEvent, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { newId } from '@/api/newId';
-import type { QuotedMessage } from '@/api/types';
+import type { Attachment, QuotedMessage } from '@/api/types';
 import { readMember, writeMember } from '@/app/memberStorage';
 import { useMe } from '@/organizations/me';
 import { toast } from '@/ui/toasts';
@@ -17,9 +17,9 @@ export function useOutbox() {
   return useMemo(() => {
     const deliver = (conversationId: string, onSent: (item: Outgoing) => void = () => undefined) => sendWaiting(cache, me, conversationId, onSent);
     return {
-      send: (conversationId: string, text: string, replyTo?: QuotedMessage) => {
+      send: (conversationId: string, text: string, { replyTo, attachments }: { replyTo?: QuotedMessage | undefined; attachments?: Attachment[] | undefined } = {}) => {
         const state = navigator.onLine ? 'sending' : 'waiting';
-        addOutgoing({ clientMessageId: newId(), conversationId, text, createdAt: new Date().toISOString(), state, ...(replyTo && { replyTo }) });
+        addOutgoing({ clientMessageId: newId(), conversationId, text, createdAt: new Date().toISOString(), state, ...(replyTo && { replyTo }), ...(attachments && { attachments }) });
         void deliver(conversationId);
       },
       resend: (item: Outgoing) => {

@@ -4,6 +4,7 @@ import type { Conversation, MessageEntry } from '@/api/types';
 import { Moment } from '@/app/format/Moment';
 import { IconButton } from '@/ui/IconButton';
 import { toast } from '@/ui/toasts';
+import { excerptOf } from '../excerpt';
 import classes from './PinList.module.css';
 import { useOrderPins, usePin } from './pinsQuery';
 
@@ -34,7 +35,7 @@ export function PinList({ conversation, pins, onGoTo }: PinListProps) {
               {entry.author.displayName}
               <Moment at={entry.createdAt} as="row" />
             </span>
-            <span className={classes.text}>{entry.text}</span>
+            <span className={classes.text}>{excerptOf(entry)}</span>
           </button>
           {conversation.can.pin && (
             <span className={classes.acts}>

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Conversation } from '@/api/types';
 import { IconButton } from '@/ui/IconButton';
+import { excerptOf } from '../excerpt';
 import { useChatScene } from '../log/ChatScene';
 import { PinList } from './PinList';
 import classes from './PinnedBar.module.css';
@@ -35,7 +36,7 @@ export function PinnedBar({ conversation }: { conversation: Conversation }) {
         <IconPinFilled size={15} className={classes.icon} aria-hidden="true" />
         <span className={classes.label}>{t('pins.label')}</span>
         {pins.length > 1 && <span className={classes.place}>{t('pins.place', { number: (at % pins.length) + 1, count: pins.length })}</span>}
-        <span className={classes.text}>{shown.text}</span>
+        <span className={classes.text}>{excerptOf(shown)}</span>
       </button>
       {(pins.length > 1 || conversation.can.pin) && (
         <Popover opened={open} onChange={setOpen} position="bottom-end" width={380} withinPortal trapFocus returnFocus>

@@ -85,6 +85,7 @@ export const common = {
   what: {
     chats: 'the chats',
     chat: 'the chat',
+    files: 'the files',
     messages: 'the messages',
     contacts: 'the contacts',
     contact: 'the contact',

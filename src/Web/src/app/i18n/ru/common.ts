@@ -93,6 +93,7 @@ export const common = {
   what: {
     chats: 'чаты',
     chat: 'чат',
+    files: 'файлы',
     messages: 'переписку',
     contacts: 'контакты',
     contact: 'контакт',

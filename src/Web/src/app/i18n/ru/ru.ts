@@ -6,6 +6,7 @@ import { chats } from './chats';
 import { common } from './common';
 import { crm } from './crm';
 import { emoji } from './emoji';
+import { files } from './files';
 import { invitations } from './invitations';
 import { jobs } from './jobs';
 import { mailbox } from './mailbox';
@@ -18,4 +19,4 @@ import { session } from './session';
 import { settings } from './settings';
 import { shell } from './shell';
 
-export const ru = { ...common, access, addPeople, bridges, channels, chats, crm, emoji, invitations, jobs, mailbox, messages, newChat, people, pins, reactions, session, settings, shell };
+export const ru = { ...common, access, addPeople, bridges, channels, chats, crm, emoji, files, invitations, jobs, mailbox, messages, newChat, people, pins, reactions, session, settings, shell };

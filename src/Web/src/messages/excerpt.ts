@@ -1,0 +1,10 @@
+import type { MessageEntry } from '@/api/types';
+
+const length = 200;
+
+/** The beginning of a message as lists and quotations show it; without words it is known by its first file, as on the server. */
+export function excerptOf({ text, attachments }: Pick<MessageEntry, 'text' | 'attachments'>): string {
+  const [first, ...others] = attachments ?? [];
+  if (text !== '' || !first) return text.slice(0, length);
+  return `📎 ${first.name}${others.length > 0 ? ` +${others.length}` : ''}`.slice(0, length);
+}
