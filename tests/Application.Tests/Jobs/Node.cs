@@ -54,6 +54,7 @@ internal sealed class Node : IAsyncDisposable
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddApplication();
         builder.Services.AddInfrastructure(database);
+        builder.Services.Configure<Infrastructure.Files.FileOptions>(files => files.Path = Path.Combine(Path.GetTempPath(), $"clientchats-{Guid.NewGuid():N}"));
         change(builder.Services);
         builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(time));
         builder.Services.Replace(ServiceDescriptor.Singleton(_ => new OutboxKinds(typeof(Node).Assembly)));

@@ -38,7 +38,7 @@ export function countdown(milliseconds: number): string {
   return hours > 0 ? `${hours}:${rest}` : rest;
 }
 
-const counts = ['freed', 'waiting', 'parked'] as const;
+const counts = ['freed', 'waiting', 'parked', 'uploads', 'files', 'contents'] as const;
 
 /** What a run has done: a count, or the counts that are not zero. */
 export function resultWords(result: string, t: TFunction): string {

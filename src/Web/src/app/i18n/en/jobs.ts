@@ -56,6 +56,12 @@ export const jobs = {
     waiting_other: '{{count}} wait to be sent',
     parked_one: '{{count}} needs attention',
     parked_other: '{{count}} need attention',
+    uploads_one: '{{count}} upload given up',
+    uploads_other: '{{count}} uploads given up',
+    files_one: '{{count}} file forgotten',
+    files_other: '{{count}} files forgotten',
+    contents_one: '{{count}} content deleted',
+    contents_other: '{{count}} contents deleted',
     nothing: 'nothing to do',
   },
   every: {
