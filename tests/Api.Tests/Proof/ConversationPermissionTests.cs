@@ -119,7 +119,7 @@ public sealed class ConversationPermissionTests(ProofApp app, ITestOutputHelper 
         {
             var uploaded = await caller.UploadAsync(ClientChats.Tests.Files.Unique());
             return uploaded.Status == 201 ? await caller.PostFilesAsync(id, "", uploaded["id"].Id) : uploaded;
-        }),
+        }) { Given = WritesSomewhereAsync },
         ["downloads a file"] = new((app, caller, id) => caller.GetAsync($"/files/{(app.Knows(id) ? _file : id)}")) { Given = HeldBySomebodyAsync },
         ["lists the files"] = new((_, caller, id) => caller.GetAsync($"/conversations/{id}/files")),
         ["adds an employee"] = new((app, caller, id) => caller.PutAsync($"/conversations/{id}/members/{app.Newcomer.Id}", new { history = "all" }))
@@ -189,6 +189,13 @@ public sealed class ConversationPermissionTests(ProofApp app, ITestOutputHelper 
     /// <summary>A new message of the caller's; where he may not write, the first entry.</summary>
     private static async Task<long> WrittenByAsync(Caller caller, Guid id) =>
         await caller.PostAsync($"/conversations/{id}/messages", new { clientMessageId = Guid.NewGuid(), text = "Проба" }) is { Status: 201 } posted ? posted["number"].Number : 1;
+
+    /// <summary>Whoever can write nowhere at all may not even upload, which is another question.</summary>
+    private static async Task<long> WritesSomewhereAsync(ProofApp app, Caller caller, Guid id)
+    {
+        await caller.PostAsync("/chats", new { kind = "direct", memberIds = new[] { app.Owner.Id } });
+        return 1;
+    }
 
     private static async Task<long> PinnedByAsync(ProofApp app, Caller caller, Guid id)
     {
