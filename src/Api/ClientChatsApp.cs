@@ -106,6 +106,7 @@ internal static class ClientChatsApp
         api.MapDevelopmentMailbox(app.Environment);
         api.MapConversations();
         api.MapMessages();
+        api.MapSearch();
         api.MapChats();
         api.MapNaming();
         api.MapCrm();

@@ -5,6 +5,7 @@ using ClientChats.Application.Messages;
 using ClientChats.Domain.Kernel;
 using ClientChats.Domain.Messages;
 using ClientChats.Infrastructure.Database;
+using ClientChats.Infrastructure.Search;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Npgsql;
@@ -16,7 +17,7 @@ namespace ClientChats.Infrastructure.Messages;
 /// A post waits in a bounded queue, and an answer is given only after the commit.
 /// </summary>
 internal sealed partial class MessageWriter(
-    Databases databases, PostingRights rights, IHistory history, ILive live, IOutboxWaker outbox, ILogger<MessageWriter> log) : BackgroundService, IMessageLog
+    Databases databases, PostingRights rights, IHistory history, ILive live, IOutboxWaker outbox, WordsLoop words, ILogger<MessageWriter> log) : BackgroundService, IMessageLog
 {
     private const int LargestBatch = 256;
     private const int LongestQueue = 10_000;
@@ -128,6 +129,7 @@ internal sealed partial class MessageWriter(
 
         foreach (var conversation in appended.Values)
         {
+            words.Add(organizationId, conversation.Id);
             if (conversation.Viewers.Count > 0) live.Deliver(conversation.ToLive(organizationId));
             if (conversation.IsBridged) outbox.Wake();
         }
