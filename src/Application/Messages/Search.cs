@@ -47,13 +47,16 @@ public sealed record Found
     /// <summary>The conversation's kind.</summary>
     public ConversationKind? Kind { get; init; }
 
+    /// <summary>Whether clients are, or were, in the conversation.</summary>
+    public bool? IsClientChat { get; init; }
+
     /// <summary>The message's number.</summary>
     public long? Number { get; init; }
 
     /// <summary>Who wrote the message.</summary>
     public AuthorView? Author { get; init; }
 
-    /// <summary>The person.</summary>
+    /// <summary>The person; of a direct conversation, the other one.</summary>
     public FoundPerson? Person { get; init; }
 
     /// <summary>When the message was written, or when something last happened in the conversation.</summary>
@@ -134,13 +137,16 @@ public sealed record Search(string Query, string? In, Guid? ConversationId, Guid
         private async Task<IEnumerable<Found>> PeopleAsync(Viewer viewer, SoughtWords words, int limit, CancellationToken ct)
         {
             var asked = words.ForNames.ToArray();
-            var known = await byName.Named(members.KnownTo(viewer), asked).Take(limit).AsNoTracking().ToListAsync(ct);
+            var known = await KnownAsync(forgiving: false);
+            if (known.Count == 0) known = await KnownAsync(forgiving: true);
             var outside = known.Count < limit ? await search.OutsidePeopleAsync(viewer, words, limit - known.Count, ct) : [];
             return known.Select(member => new Found
             {
                 Type = FoundType.Person, Text = member.DisplayName, Highlights = NameHighlights.In(member.DisplayName, asked),
                 Person = new FoundPerson(member.Id, member.Id, member.DisplayName, member.IsGuest, member.Company, viewer.IsGuest ? null : member.Role),
             }).Concat(outside);
+
+            Task<List<Member>> KnownAsync(bool forgiving) => byName.Named(members.KnownTo(viewer), asked, forgiving).Take(limit).AsNoTracking().ToListAsync(ct);
         }
 
         private static FoundPlace? PlaceIn(string? cursor)
@@ -164,7 +170,10 @@ public sealed record Search(string Query, string? In, Guid? ConversationId, Guid
 /// <summary>Narrows people to those whose names are like the words, the likest first.</summary>
 public interface IPeopleByName
 {
-    IQueryable<Member> Named(IQueryable<Member> people, IReadOnlyList<string> words);
+    /// <param name="people">Those who may be found.</param>
+    /// <param name="words">What is to stand in their names.</param>
+    /// <param name="forgiving">Whether a word with a slip fits too.</param>
+    IQueryable<Member> Named(IQueryable<Member> people, IReadOnlyList<string> words, bool forgiving);
 }
 
 /// <summary>Where words stand in a name.</summary>

@@ -9,7 +9,7 @@ internal sealed class Databases : IAsyncDisposable
     private const string Session = "-c max_parallel_workers_per_gather=0 -c idle_in_transaction_session_timeout=60000 -c statement_timeout=60000";
 
     private const string OnePlan = " -c plan_cache_mode=force_generic_plan";
-    private const string OwnPlan = " -c plan_cache_mode=force_custom_plan -c pg_trgm.word_similarity_threshold=0.5";
+    private const string OwnPlan = " -c plan_cache_mode=force_custom_plan -c pg_trgm.word_similarity_threshold=0.4";
 
     public Databases(string connectionString)
     {

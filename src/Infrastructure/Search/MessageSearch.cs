@@ -86,7 +86,7 @@ internal sealed class MessageSearch(Databases databases, KnownPeople people, Wor
     private const string Shown = """
         select f.conversation_id, f.number, e.created_at, e.author_id, e.text,
                ts_headline('words', searched_text(e.text), $3::text::tsquery, 'HighlightAll=true, StartSel=' || chr(2) || ', StopSel=' || chr(3)),
-               c.kind, c.name,
+               c.kind, c.name, c.is_client_chat,
                case when c.kind = 'direct' then (
                     select cm.member_id from conversation_members cm where cm.organization_id = $1 and cm.conversation_id = c.id and cm.member_id <> $2 limit 1) end
           from unnest($4::uuid[], $5::bigint[]) f (conversation_id, number)
@@ -183,15 +183,16 @@ internal sealed class MessageSearch(Databases databases, KnownPeople people, Wor
         private readonly (string Text, IReadOnlyList<Highlight> Highlights) _excerpt = Excerpt.Of(row.GetString(4), row.GetString(5));
         private readonly ConversationKind _kind = Enum.Parse<ConversationKind>(row.GetString(6), ignoreCase: true);
         private readonly string _name = row.GetString(7);
-        private readonly Guid? _otherId = row.IsDBNull(8) ? null : row.GetGuid(8);
+        private readonly Guid? _otherId = row.IsDBNull(9) ? null : row.GetGuid(9);
+        private readonly bool _isClientChat = row.GetBoolean(8);
 
         public IEnumerable<Guid?> People => [_authorId, _otherId];
 
         public Found Of(IReadOnlyDictionary<Guid, KnownPerson> known) => new()
         {
-            Type = FoundType.Message, ConversationId = _place.ConversationId, Number = _place.Number, At = _place.At, Kind = _kind,
+            Type = FoundType.Message, ConversationId = _place.ConversationId, Number = _place.Number, At = _place.At, Kind = _kind, IsClientChat = _isClientChat,
             ConversationName = _kind == ConversationKind.Direct ? Named(_otherId, known)?.DisplayName ?? "" : _name,
-            Author = Named(_authorId, known), Text = _excerpt.Text, Highlights = _excerpt.Highlights,
+            Person = Named(_otherId, known) is { } other ? new FoundPerson(other.ParticipantId, other.MemberId, other.DisplayName, other.IsClient, null, null) : null, Author = Named(_authorId, known), Text = _excerpt.Text, Highlights = _excerpt.Highlights,
         };
 
         private static AuthorView? Named(Guid? id, IReadOnlyDictionary<Guid, KnownPerson> known) => id is { } person && known.TryGetValue(person, out var found) ? found.View : null;

@@ -18,7 +18,7 @@ internal sealed class NameSearch(Databases databases)
 
     // $1 organization, $2 viewer, $3 patterns, $4 the longest one, $5 how many, $6 the words.
     private const string NamedOf = """
-        (select (s.conversation).id, (s.conversation).kind, n.name, (s.conversation).last_activity_at, <likeness> as likeness
+        (select (s.conversation).id, (s.conversation).kind, n.name, (s.conversation).last_activity_at, <likeness> as likeness, (s.conversation).is_client_chat, null::uuid as other, false as other_is_client
            from <way>($1, $2) s
            join conversation_names n on n.organization_id = $1 and n.conversation_id = (s.conversation).id
           where (s.conversation).kind <> 'direct' and <fits>
@@ -27,10 +27,10 @@ internal sealed class NameSearch(Databases databases)
         """;
 
     private const string DirectOf = """
-        (select (s.conversation).id, (s.conversation).kind, n.name, (s.conversation).last_activity_at, <likeness> as likeness
+        (select (s.conversation).id, (s.conversation).kind, n.name, (s.conversation).last_activity_at, <likeness> as likeness, (s.conversation).is_client_chat, n.id, n.is_client
            from rows_of($1, $2) s
           cross join lateral (
-                select m.first_name || ' ' || m.last_name as name
+                select m.first_name || ' ' || m.last_name as name, m.id, m.role = 'guest' as is_client
                   from conversation_members cm join members m on m.organization_id = cm.organization_id and m.id = cm.member_id
                  where cm.organization_id = $1 and cm.conversation_id = (s.conversation).id and cm.member_id <> $2 limit 1) n
           where (s.conversation).kind = 'direct' and <fits>
@@ -71,6 +71,7 @@ internal sealed class NameSearch(Databases databases)
                 items.Add(new Found
                 {
                     Type = FoundType.Conversation, ConversationId = row.GetGuid(0), ConversationName = name, Kind = Enum.Parse<ConversationKind>(row.GetString(1), ignoreCase: true),
+                    IsClientChat = row.GetBoolean(5), Person = row.IsDBNull(6) ? null : new FoundPerson(row.GetGuid(6), row.GetGuid(6), name, row.GetBoolean(7), null, null),
                     At = row.GetFieldValue<DateTimeOffset>(3), Text = name, Highlights = NameHighlights.In(name, asked),
                 });
             }

@@ -9,11 +9,11 @@ internal sealed class PeopleByName : IPeopleByName
 {
     /// <summary>A shorter word has to stand in the name as it is.</summary>
     private const int ShortestLike = 4;
-    private const double LikeEnough = 0.5;
+    private const double LikeEnough = 0.4;
 
-    public IQueryable<Member> Named(IQueryable<Member> people, IReadOnlyList<string> words)
+    public IQueryable<Member> Named(IQueryable<Member> people, IReadOnlyList<string> words, bool forgiving)
     {
-        foreach (var word in words) people = WithWord(people, word);
+        foreach (var word in words) people = forgiving && word.Length >= ShortestLike ? WithLike(people, word) : WithWord(people, word);
         var all = string.Join(' ', words);
         return people
             .OrderBy(m => m.Status)
@@ -21,8 +21,9 @@ internal sealed class PeopleByName : IPeopleByName
             .ThenBy(m => m.FirstName).ThenBy(m => m.LastName).ThenBy(m => m.Id);
     }
 
-    private static IQueryable<Member> WithWord(IQueryable<Member> people, string word) => word.Length < ShortestLike
-        ? people.Where(m => ClientChatsDb.SearchedPerson(m.FirstName, m.LastName, m.Company).Contains(word))
-        : people.Where(m => ClientChatsDb.SearchedPerson(m.FirstName, m.LastName, m.Company).Contains(word)
-            || EF.Functions.TrigramsWordSimilarity(word, ClientChatsDb.SearchedPerson(m.FirstName, m.LastName, m.Company)) >= LikeEnough);
+    private static IQueryable<Member> WithWord(IQueryable<Member> people, string word) =>
+        people.Where(m => ClientChatsDb.SearchedPerson(m.FirstName, m.LastName, m.Company).Contains(word));
+
+    private static IQueryable<Member> WithLike(IQueryable<Member> people, string word) => people.Where(m =>
+        EF.Functions.TrigramsWordSimilarity(word, ClientChatsDb.SearchedPerson(m.FirstName, m.LastName, m.Company)) >= LikeEnough);
 }

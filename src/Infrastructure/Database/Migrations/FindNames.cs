@@ -16,7 +16,7 @@ internal sealed class FindNames : Migration
 
         create function searched_person(first_name text, last_name text, company text)
         returns text language sql immutable parallel safe as $$
-            select searched_name(first_name || ' ' || last_name || coalesce(' ' || company, ''))
+            select replace(lower(first_name || ' ' || last_name || coalesce(' ' || company, '')), 'ё', 'е')
         $$;
 
         create index conversation_names_searched on conversation_names using gin (searched_name(name) gin_trgm_ops);
