@@ -85,6 +85,13 @@ const chats = createRoute({
   component: lazyRouteComponent(() => import('@/conversations/NoChatChosen'), 'NoChatChosen'),
 });
 
+const search = createRoute({
+  getParentRoute: () => chatsLayout,
+  path: '/search',
+  validateSearch: ({ q }: Record<string, unknown>): { q?: string } => (typeof q === 'string' && q ? { q: q.slice(0, 200) } : {}),
+  component: lazyRouteComponent(() => import('@/search/SearchRoute'), 'SearchRoute'),
+});
+
 const conversation = createRoute({
   getParentRoute: () => chatsLayout,
   path: '/c/$conversationId',
@@ -162,7 +169,7 @@ const tree = root.addChildren([
   accept,
   app.addChildren([
     home,
-    chatsLayout.addChildren([chats, conversation.addChildren([conversationPlain, conversationAbout, conversationAccess, conversationMessage])]),
+    chatsLayout.addChildren([chats, search, conversation.addChildren([conversationPlain, conversationAbout, conversationAccess, conversationMessage])]),
     contacts,
     contact,
     people,

@@ -15,6 +15,7 @@ import { jobKeys } from '@/jobs/keys';
 import { announceEntry } from '@/messages/announcements';
 import { forgetHeard, takeLive } from '@/messages/log/catchUp';
 import { settleSent } from '@/messages/outbox/outbox';
+import { searchKeys } from '@/search/searchQuery';
 import { noteAcceptance } from '@/invitations/acceptances';
 
 /** What one live event changes in what this page knows. */
@@ -30,6 +31,7 @@ export function applyEvent(cache: QueryClient, me: Me, event: LiveEvent): void {
     case 'messageEdited':
     case 'messageDeleted':
       takeEntry(cache, id, event.revision, event.data.entry);
+      void cache.invalidateQueries({ queryKey: searchKeys.all });
       return refreshLastMessage(cache, id, event.data.entry);
     case 'readMoved':
       return moveRead(cache, me, id, event.data);
@@ -96,6 +98,7 @@ export function loseConversation(cache: QueryClient, id: string): void {
   forgetHeard(id);
   void cache.cancelQueries({ queryKey: conversationKeys.one(id) });
   cache.removeQueries({ queryKey: conversationKeys.one(id) });
+  void cache.resetQueries({ queryKey: searchKeys.all });
 }
 
 function refreshConversation(cache: QueryClient, id: string): void {

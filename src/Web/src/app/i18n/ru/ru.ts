@@ -10,8 +10,9 @@ import { mailbox } from './mailbox';
 import { messages } from './messages';
 import { newChat } from './newChat';
 import { people } from './people';
+import { search } from './search';
 import { session } from './session';
 import { settings } from './settings';
 import { shell } from './shell';
 
-export const ru = { ...common, access, addPeople, bridges, chats, crm, invitations, jobs, mailbox, messages, newChat, people, session, settings, shell };
+export const ru = { ...common, access, addPeople, bridges, chats, crm, invitations, jobs, mailbox, messages, newChat, people, search, session, settings, shell };
