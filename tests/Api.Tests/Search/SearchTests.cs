@@ -1,4 +1,5 @@
 using ClientChats.Application.Organizations;
+using ClientChats.Domain.Messages;
 using ClientChats.Domain.Organizations;
 using ClientChats.Tests;
 
@@ -265,6 +266,55 @@ public sealed class SearchTests(SearchApp app) : IClassFixture<SearchApp>
         }
 
         async Task<IEnumerable<long>> NumbersAsync(string filter) => (await writer.GetAsync($"/search?query={word}&{filter}")).Expect(200).Items.Select(item => item["number"].Number);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public async Task After_random_histories_everybody_finds_exactly_what_reading_everything_would(int seed)
+    {
+        var random = new Random(seed);
+        string[] vocabulary = ["договор", "договоры", "счёт", "счета", "invoice", "invoices", "макет", "ёлка", "тз", "и", "не", "рекламный", "реклама", "PDF", "2026"];
+        string[] queries = ["договор", "счет макет", "инвойс", "invoice", "рек", "\"не макет\"", "елки -договор", "тз", "pdf 2026", "и", "догов счета", "-счёт макет"];
+        var writer = await app.JoinAsync("Пётр Случайный");
+        var people = new[] { writer, await app.JoinAsync("Сева Случайный"), await app.JoinAsync("Гость Случайный", Role.Guest), await app.JoinAsync("Рита Руководитель", Role.Employee, Duty.Supervisor) };
+        List<Guid> chats = [];
+        for (var i = 0; i < 3; i++) chats.Add((await app.OpenAsync(by: writer)).Chat);
+        List<(Guid Chat, long Number)> written = [];
+        for (var step = 0; step < 150; step++)
+        {
+            var chat = chats[random.Next(chats.Count)];
+            var text = string.Join(' ', Enumerable.Range(0, 1 + random.Next(6)).Select(_ => vocabulary[random.Next(vocabulary.Length)]));
+            var (place, one) = (random.Next(100), written.Count > 0 ? written[random.Next(written.Count)] : default);
+            if (place < 75 || written.Count == 0) written.Add((chat, await writer.WriteAsync(chat, text)));
+            else if (place < 85) (await writer.PatchAsync($"/conversations/{one.Chat}/messages/{one.Number}", new { text })).Status.ShouldBeOneOf(200, 409);
+            else if (place < 93) (await writer.DeleteAsync($"/conversations/{one.Chat}/messages/{one.Number}")).Expect(204);
+            else if (place < 98) await writer.PutAsync($"/conversations/{chat}/members/{people[1 + random.Next(2)].Id}", new { history = random.Next(2) == 0 ? "all" : "fromNow" });
+            else await writer.DeleteAsync($"/conversations/{chat}/members/{people[1 + random.Next(2)].Id}");
+        }
+
+        foreach (var when in new[] { "at once", "later" })
+        {
+            foreach (var person in people)
+            {
+                foreach (var query in queries) (await FoundAsync(person, query)).ShouldBe(await ReadAsync(person, query), $"{person.Name}: {query} ({when})");
+            }
+
+            await app.WordsAreTakenUpAsync();
+        }
+
+        async Task<string[]> FoundAsync(Person person, string query) =>
+            [.. (await person.GetAsync($"/search?in=messages&limit=100&query={Uri.EscapeDataString(query)}")).Expect(200).Items.Select(item => $"{item["conversationId"].Text}/{item["number"].Number}")];
+
+        Task<string[]> ReadAsync(Person person, string query)
+        {
+            var words = SoughtWords.Of(query);
+            return app.AskSqlAsync<string[]>("""
+                select coalesce(array_agg(e.conversation_id || '/' || e.number order by e.created_at desc, e.conversation_id desc, e.number desc), '{}')
+                  from words_asked($3, $4, $5) a, visible_conversations($1, $2) s join entries e on e.organization_id = s.organization_id and e.conversation_id = s.id
+                 where e.number > s.history_floor and e.text is not null and words_of(e.text) @@ a.query
+                """, app.OrganizationId, person.Id, words.Said.ToArray(), words.Begun ?? "", words.Unsaid.ToArray());
+        }
     }
 
     [Theory]

@@ -4,6 +4,7 @@ import { lastOpened } from '@/conversations/lastOpened';
 import { meQuery } from '@/organizations/me';
 import { setupQuery } from '@/organizations/session/signInQueries';
 import type { RunState } from '@/api/types';
+import { openSearchAt } from '@/search/searchStore';
 import { CrashPage } from './CrashPage';
 import { speak } from './i18n/i18n';
 import { NotFoundPage } from './NotFoundPage';
@@ -89,7 +90,10 @@ const search = createRoute({
   getParentRoute: () => chatsLayout,
   path: '/search',
   validateSearch: ({ q }: Record<string, unknown>): { q?: string } => (typeof q === 'string' && q ? { q: q.slice(0, 200) } : {}),
-  component: lazyRouteComponent(() => import('@/search/SearchRoute'), 'SearchRoute'),
+  beforeLoad: ({ search: { q }, preload }) => {
+    if (!preload) openSearchAt(q);
+  },
+  component: lazyRouteComponent(() => import('@/conversations/NoChatChosen'), 'NoChatChosen'),
 });
 
 const conversation = createRoute({

@@ -1,6 +1,7 @@
 import { Button, VisuallyHidden } from '@mantine/core';
 import { IconArrowLeft, IconClock, IconMoodEmpty, IconSearch, IconX } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
+import { useNavigate, useRouterState } from '@tanstack/react-router';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Found } from '@/api/types';
@@ -42,6 +43,8 @@ export function SearchPane() {
     field.current?.focus();
     field.current?.select();
   }, [asked]);
+
+  useAddress(typed);
 
   const items = isEnough(now.typed.trim()) ? (query.data?.pages ?? []).flatMap((page) => page.items) : [];
   const active = items[Math.min(at, items.length - 1)];
@@ -146,6 +149,15 @@ export function SearchPane() {
       </div>
     </search>
   );
+}
+
+/** Where the search is the page, its address says what is looked for. */
+function useAddress(typed: string): void {
+  const navigate = useNavigate();
+  const isPage = useRouterState({ select: (state) => state.location.pathname === '/search' });
+  useEffect(() => {
+    if (isPage) void navigate({ to: '/search', search: typed ? { q: typed } : {}, replace: true });
+  }, [isPage, typed, navigate]);
 }
 
 function Beginning() {

@@ -27,6 +27,13 @@ export function openSearch(asked: Partial<Asked> = {}): void {
   }));
 }
 
+/** By its address; what one is typing there is not begun anew. */
+export function openSearchAt(typed: string | undefined): void {
+  const now = searchStore.getState();
+  if (!now.open) openSearch(typed === undefined ? {} : { typed });
+  else if (typed !== undefined && typed !== now.typed.trim()) openSearch({ typed });
+}
+
 export function closeSearch(): void {
   searchStore.setState({ ...nothingAsked, open: false });
 }
