@@ -100,7 +100,7 @@ public sealed record Search(string Query, string? In, Guid? ConversationId, Guid
 
         public Validator()
         {
-            RuleFor(x => x.Query).Length(SoughtWords.MinLength, SoughtWords.MaxLength).DependentRules(() => RuleFor(x => x.Query).Must(query => SoughtWords.Of(query).AreAny).Says(NoWord));
+            RuleFor(x => x.Query).MinimumLength(SoughtWords.MinLength).MaximumLength(SoughtWords.MaxLength).DependentRules(() => RuleFor(x => x.Query).Must(query => SoughtWords.Of(query).AreAny).Says(NoWord));
             RuleFor(x => x.In).Must(parts => PartsOf(parts) is not null).Says(NoPart);
             RuleFor(x => x.Cursor).MaximumLength(Kernel.Cursor.MaxLength);
             RuleFor(x => x.Limit).InclusiveBetween(1, MaxLimit);
