@@ -17,12 +17,12 @@ public sealed class EveryPageTests(BureauInBrowser app) : IClassFixture<BureauIn
         var site = $"/c/{await app.ConversationAsync("Сайт | Ромашка | Ершова")}";
         var faults = await Task.WhenAll(
             VisitAsync(null, "/sign-in", "/forgot", "/reset#unknown", "/accept#unknown", "/chats"),
-            VisitAsync(Vlasova, "/chats", house, $"{house}/about", $"{house}/access", "/contacts", "/settings/profile"),
+            VisitAsync(Vlasova, "/chats", "/search", "/search?q=дом", "/search?q=нигде", house, $"{house}/about", $"{house}/access", "/contacts", "/settings/profile"),
             VisitAsync(Ershova, site, $"{site}/about", "/people", "/nowhere", $"/c/{Guid.CreateVersion7()}"),
             VisitAsync(Akhmetov, house, "/settings", "/settings/look", "/settings/password"),
             VisitAsync(Zuev, house, "/people", "/people/guests", "/people/invitations", "/people/deactivated", "/development/mailbox"),
             VisitAsync(Ryzhova, "/jobs", "/jobs/runs", "/settings/sessions", "/settings/tokens", "/settings/organization", "/settings/naming", "/settings/messengers"),
-            VisitAsync(Ezhov, "/", "/settings/profile", "/people"));
+            VisitAsync(Ezhov, "/", "/search?q=сайт", "/settings/profile", "/people"));
 
         faults.SelectMany(found => found).ShouldBeEmpty();
 

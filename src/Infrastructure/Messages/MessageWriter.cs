@@ -5,7 +5,7 @@ using ClientChats.Application.Messages;
 using ClientChats.Domain.Kernel;
 using ClientChats.Domain.Messages;
 using ClientChats.Infrastructure.Database;
-using ClientChats.Infrastructure.Search;
+using ClientChats.Infrastructure.Messages.Search;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Npgsql;

@@ -61,20 +61,21 @@ internal sealed class KeepWordsOfMessages : Migration
             beginning text := lower(replace(searched_text(begun), ' ', ''));
             stem text;
         begin
-            query := ''::tsquery;
             marks := repeat('0', 256)::bit(256);
             foreach phrase in array said loop
-                query := query && phraseto_tsquery('words', searched_text(phrase));
+                query := coalesce(query && phraseto_tsquery('words', searched_text(phrase)), phraseto_tsquery('words', searched_text(phrase)));
                 marks := marks | coalesce((select bit_or(mark_of_word(word)) from unnest(tsvector_to_array(words_of(phrase))) word), repeat('0', 256)::bit(256));
             end loop;
             if beginning <> '' then
-                query := query && (phraseto_tsquery('words', beginning) || (quote_literal(beginning) || ':*')::tsquery);
+                query := coalesce(query && (phraseto_tsquery('words', beginning) || (quote_literal(beginning) || ':*')::tsquery),
+                                  phraseto_tsquery('words', beginning) || (quote_literal(beginning) || ':*')::tsquery);
                 stem := (select min(left(word, 3)) from unnest(tsvector_to_array(words_of(beginning))) word having count(*) = 1);
                 if length(beginning) >= 3 and stem = left(beginning, 3) then marks := marks | mark_of_beginning(beginning); end if;
             end if;
             foreach phrase in array unsaid loop
                 query := query && !! phraseto_tsquery('words', searched_text(phrase));
             end loop;
+            query := coalesce(query, '');
             return next;
         end
         $$;

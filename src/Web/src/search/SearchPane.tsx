@@ -68,7 +68,7 @@ export function SearchPane() {
   };
 
   return (
-    <search className={classes.pane}>
+    <div className={classes.pane} role="search">
       <VisuallyHidden component={single ? 'h1' : 'h2'}>{t('search.title')}</VisuallyHidden>
       <div className={classes.head}>
         <IconButton icon={single ? IconArrowLeft : IconX} iconSize={single ? 22 : 19} label={t('search.close')} hint={single ? undefined : 'Esc'} onClick={() => place.close(now.conversation)} />
@@ -147,7 +147,7 @@ export function SearchPane() {
           </Loading>
         )}
       </div>
-    </search>
+    </div>
   );
 }
 

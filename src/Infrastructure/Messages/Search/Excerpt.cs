@@ -1,7 +1,7 @@
 using System.Text;
 using ClientChats.Application.Messages;
 
-namespace ClientChats.Infrastructure.Search;
+namespace ClientChats.Infrastructure.Messages.Search;
 
 /// <summary>The part of a message in which what was looked for stands.</summary>
 internal static class Excerpt

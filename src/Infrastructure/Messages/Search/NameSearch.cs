@@ -5,7 +5,7 @@ using ClientChats.Domain.Messages;
 using ClientChats.Infrastructure.Database;
 using Npgsql;
 
-namespace ClientChats.Infrastructure.Search;
+namespace ClientChats.Infrastructure.Messages.Search;
 
 /// <summary>
 /// Finds conversations and outside people by name: by parts of it first, and where these are too few, by likeness. Each

@@ -6,7 +6,7 @@ using ClientChats.Infrastructure.Database;
 using ClientChats.Infrastructure.Organizations;
 using Npgsql;
 
-namespace ClientChats.Infrastructure.Search;
+namespace ClientChats.Infrastructure.Messages.Search;
 
 /// <summary>
 /// Finds messages in one of three ways. Whoever sees few conversations is answered from their part of the key, whatever
@@ -21,21 +21,22 @@ internal sealed class MessageSearch(Databases databases, KnownPeople people, Wor
     private const string Asked = "select query::text, marks::text from words_asked($1, $2, $3)";
 
     // $1 organization, $2 viewer, $3 the words, $4 their marks, $5..$7 author, since, until, $8..$10 the place after which
-    // it goes on, $11 how many. "offset 0" keeps the marks in the key from being read together with the words, which lie elsewhere.
+    // it goes on, $11 how many. "offset 0" keeps the marks in the key from being read together with the words, which lie elsewhere;
+    // what is asked for is read from its text once, by a select of its own, and not for every message.
     private const string AmongSeen = """
         select c.conversation_id, c.number, c.at
           from (select s.id as conversation_id, w.number, w.at
                   from visible_conversations($1, $2) s
                  cross join lateral (
                        select number, at from message_words
-                        where organization_id = $1 and conversation_id = s.id and number > s.history_floor and marks & $4::text::bit(256) = $4::text::bit(256) offset 0) w
+                        where organization_id = $1 and conversation_id = s.id and number > s.history_floor and marks & (select $4::text::bit(256)) = (select $4::text::bit(256)) offset 0) w
                  where ($6::timestamptz is null or w.at >= $6) and ($7::timestamptz is null or w.at < $7)
                    and ($8::timestamptz is null or (w.at, s.id, w.number) < ($8, $9, $10))
                  order by w.at desc, s.id desc, w.number desc offset 0) c
          cross join lateral (
                select from message_words m
                 where m.organization_id = $1 and m.conversation_id = c.conversation_id and m.number = c.number
-                  and m.words @@ $3::text::tsquery and ($5::uuid is null or m.author_id = $5) offset 0) m
+                  and m.words @@ (select $3::text::tsquery) and ($5::uuid is null or m.author_id = $5) offset 0) m
          order by c.at desc, c.conversation_id desc, c.number desc
          limit $11
         """;
@@ -56,13 +57,13 @@ internal sealed class MessageSearch(Databases databases, KnownPeople people, Wor
         select $12::uuid, c.number, c.at
           from (select number, at from message_words
                  where organization_id = $1 and conversation_id = $12 and number > (select history_floor from standing_of($1, $12, $2) where sees)
-                   and marks & $4::text::bit(256) = $4::text::bit(256) and ($6::timestamptz is null or at >= $6) and ($7::timestamptz is null or at < $7)
+                   and marks & (select $4::text::bit(256)) = (select $4::text::bit(256)) and ($6::timestamptz is null or at >= $6) and ($7::timestamptz is null or at < $7)
                    and ($8::timestamptz is null or number < $10)
                  order by number desc offset 0) c
          cross join lateral (
                select from message_words m
                 where m.organization_id = $1 and m.conversation_id = $12 and m.number = c.number
-                  and m.words @@ $3::text::tsquery and ($5::uuid is null or m.author_id = $5) offset 0) m
+                  and m.words @@ (select $3::text::tsquery) and ($5::uuid is null or m.author_id = $5) offset 0) m
          order by c.number desc
          limit $11
         """;
@@ -75,7 +76,7 @@ internal sealed class MessageSearch(Databases databases, KnownPeople people, Wor
          cross join lateral (
                select number, created_at from entries e
                 where organization_id = $1 and conversation_id = u.id and number > greatest(s.history_floor, coalesce(p.number, 0)) and text is not null
-                  and words_of(text) @@ $3::text::tsquery and ($5::uuid is null or author_id = $5)
+                  and words_of(text) @@ (select $3::text::tsquery) and ($5::uuid is null or author_id = $5)
                   and ($6::timestamptz is null or created_at >= $6) and ($7::timestamptz is null or created_at < $7)
                   and ($8::timestamptz is null or (created_at, conversation_id, number) < ($8, $9, $10)) offset 0) e
          order by e.created_at desc, u.id desc, e.number desc
@@ -93,7 +94,7 @@ internal sealed class MessageSearch(Databases databases, KnownPeople people, Wor
          cross join lateral (select history_floor from standing_of($1, f.conversation_id, $2) where sees offset 0) s
           join conversations c on c.organization_id = $1 and c.id = f.conversation_id
           join entries e on e.organization_id = $1 and e.conversation_id = f.conversation_id and e.number = f.number
-         where e.number > s.history_floor and e.text is not null and words_of(e.text) @@ $3::text::tsquery
+         where e.number > s.history_floor and e.text is not null and words_of(e.text) @@ (select $3::text::tsquery)
         """;
 
     public async Task<FoundMessages> FindAsync(Viewer viewer, SoughtWords words, MessageFilter filter, FoundPlace? after, int limit, CancellationToken ct)

@@ -3,7 +3,7 @@ using ClientChats.Domain.Organizations;
 using ClientChats.Infrastructure.Database;
 using Microsoft.EntityFrameworkCore;
 
-namespace ClientChats.Infrastructure.Search;
+namespace ClientChats.Infrastructure.Messages.Search;
 
 internal sealed class PeopleByName : IPeopleByName
 {

@@ -2,7 +2,7 @@ using ClientChats.Application.Messages;
 using ClientChats.Domain.Kernel;
 using ClientChats.Domain.Messages;
 
-namespace ClientChats.Infrastructure.Search;
+namespace ClientChats.Infrastructure.Messages.Search;
 
 internal sealed class SearchAnswers(MessageSearch messages, NameSearch names) : ISearch
 {
