@@ -60,6 +60,7 @@ internal sealed class Session(Options options, Action<string> say)
             await RowAsync([3], listing.AgainstTheFloorAsync);
             await RowAsync([4], listing.AgainstTheLittleOneAsync);
             await RowAsync([13], new Unread(scene).RunAsync);
+            await RowAsync([14], new Searching(scene).RunAsync);
             await RowAsync([1, 2], new Posting(scene).RunAsync);
             await RowAsync([6, 7], new FanOut(scene).RunAsync);
 

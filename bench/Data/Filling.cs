@@ -15,7 +15,7 @@ internal sealed class Filling(string connectionString, Town big, Town little, Ac
     private static readonly string[] Scopes = ["conversations:read", "messages:write"];
 
     /// <summary>Tables that nothing refers to: their keys, too, are built after the rows.</summary>
-    private static readonly string[] Bare = ["entries", "message_ids", "conversation_names"];
+    private static readonly string[] Bare = ["entries", "message_ids", "conversation_names", "message_words", "word_positions"];
     private static readonly string[] BareAccess = ["conversation_access"];
 
     /// <summary>Tables that keep their keys and lose their other indexes while they are filled.</summary>
@@ -47,6 +47,8 @@ internal sealed class Filling(string connectionString, Town big, Town little, Ac
                 select organization_id, author_id, client_message_id, conversation_id, number, sha256(convert_to(E'\n' || text, 'UTF8'))
                   from entries where client_message_id is not null
                 """);
+            Tell(clock, "words");
+            await Task.WhenAll(Enumerable.Range(0, Environment.ProcessorCount).Select(part => KeepWordsAsync(source, part)));
             Tell(clock, "names");
             await RunAsync(connection, "insert into conversation_names (organization_id, conversation_id, name) select organization_id, id, name from conversations");
             Tell(clock, "indexes");
@@ -115,6 +117,19 @@ internal sealed class Filling(string connectionString, Town big, Town little, Ac
 
         Tell(clock, $"{town.Name}: {town.Messages:N0} messages");
         await CopyEntriesAsync(connection, town);
+    }
+
+    /// <summary>What the app would do by and by: the words of every message, and that there is nothing left to take up.</summary>
+    private static async Task KeepWordsAsync(NpgsqlDataSource source, int part)
+    {
+        await using var connection = await source.OpenConnectionAsync();
+        var mine = $"mod(abs(hashtextextended(conversation_id::text, 0)), {Environment.ProcessorCount}) = {part}";
+        await RunAsync(connection, $"""
+            insert into message_words (organization_id, conversation_id, number, at, author_id, marks, words)
+            select organization_id, conversation_id, number, created_at, author_id, marks_of(words), words
+              from (select *, words_of(text) as words from entries where text is not null and {mine} offset 0) e
+            """);
+        await RunAsync(connection, $"insert into word_positions (organization_id, conversation_id, number) select organization_id, id, last_number from (select organization_id, id, id as conversation_id, last_number from conversations) c where last_number > 0 and {mine}");
     }
 
     private static object?[] Member(Town town, Guid id, string name, string role, bool supervises, string? company, DateTimeOffset at) =>

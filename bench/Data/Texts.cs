@@ -6,6 +6,12 @@ internal static class Texts
     /// <summary>The payload of every measured post, of about 0.2 KB.</summary>
     public const string Payload = "Добрый день! Отгрузка по договору назначена на пятницу, документы приложу сегодня. Please confirm the address before 18:00, thank you.";
 
+    /// <summary>Words of one message in five thousand.</summary>
+    public const string RareRussian = "экспертиза";
+    public const string RareEnglish = "reimbursement";
+
+    private const int Rare = 5_003;
+
     private static readonly string[] Openings =
     [
         "Добрый день!", "Коллеги, здравствуйте.", "Hello everyone.", "Спасибо, получили.", "Уточните, пожалуйста:", "По вашему вопросу:", "Quick update:", "Да, всё верно.",
@@ -24,5 +30,5 @@ internal static class Texts
     ];
 
     public static string Of(long message) =>
-        $"{Openings[message % Openings.Length]} {Middles[message / 3 % Middles.Length]}, {Endings[message / 7 % Endings.Length]} № {message}";
+        $"{Openings[message % Openings.Length]} {Middles[message / 3 % Middles.Length]}, {Endings[message / 7 % Endings.Length]}{(message % Rare == 11 ? $" Нужна {RareRussian}." : message % Rare == 17 ? $" The {RareEnglish} is on its way." : "")} № {message}";
 }

@@ -56,10 +56,12 @@ public static class Cursor
     public static (DateTimeOffset At, Guid Id)? ReadTimeAndId(string? cursor)
     {
         if (Read(cursor, 2) is not [var time, var text]) return null;
-        return long.TryParse(time, NumberStyles.None, CultureInfo.InvariantCulture, out var ticks) && ticks <= DateTimeOffset.MaxValue.Ticks && Guid.TryParse(text, out var id)
-            ? (new DateTimeOffset(ticks, TimeSpan.Zero), id)
-            : throw new RefusedException(Invalid) { Field = "cursor" };
+        return (TimeIn(time), IdIn(text));
     }
+
+    public static DateTimeOffset TimeIn(string text) => NumberIn(text) is var ticks && ticks <= DateTimeOffset.MaxValue.Ticks
+        ? new DateTimeOffset(ticks, TimeSpan.Zero)
+        : throw new RefusedException(Invalid) { Field = "cursor" };
 
     public static IRuleBuilderOptions<T, int> PageLimit<T>(this IRuleBuilder<T, int> rule) => rule.InclusiveBetween(1, MaxLimit);
 }

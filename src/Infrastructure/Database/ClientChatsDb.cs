@@ -71,6 +71,9 @@ internal sealed partial class ClientChatsDb(DbContextOptions<ClientChatsDb> opti
 
     public IQueryable<AudienceRow> AudienceOf(Guid organizationId, Guid conversationId) => FromExpression(() => AudienceOf(organizationId, conversationId));
 
+    /// <summary>A person's name and company as they are searched; within a query only.</summary>
+    internal static string SearchedPerson(string firstName, string lastName, string? company) => throw new NotSupportedException();
+
     public Task LockConversationsAsync(Guid organizationId, IReadOnlyCollection<Guid> conversationIds, CancellationToken ct) =>
         Database.ExecuteSqlAsync($"select from conversations where organization_id = {organizationId} and id = any ({conversationIds.ToArray()}) order by id for no key update", ct);
 
@@ -120,6 +123,7 @@ internal sealed partial class ClientChatsDb(DbContextOptions<ClientChatsDb> opti
         modelBuilder.Entity<AudienceRow>().ToView(null).HasNoKey();
         modelBuilder.HasDbFunction(() => AudienceOf(default, default)).HasName("audience_of");
         modelBuilder.HasDbFunction(() => Standings(default, default, default)).HasName("standing_of");
+        modelBuilder.HasDbFunction(() => SearchedPerson("", "", "")).HasName("searched_person");
 
         foreach (var entity in modelBuilder.Model.GetEntityTypes()) NameColumns(entity);
     }

@@ -192,11 +192,12 @@ internal sealed class Appended(Guid conversationId, long number, long revision, 
 {
     private readonly List<EntryView> _entries = [];
 
+    public Guid Id { get; } = conversationId;
     public bool IsBridged { get; } = isBridged;
     public long AccessVersion { get; set; }
     public List<LiveViewer> Viewers { get; } = [];
 
     public void Place(WaitingPost post) => _entries.Add(post.Placed(number + post.Position, revision + post.Position, at));
 
-    public LiveEntries ToLive(Guid organizationId) => new(organizationId, conversationId, AccessVersion, Viewers, _entries);
+    public LiveEntries ToLive(Guid organizationId) => new(organizationId, Id, AccessVersion, Viewers, _entries);
 }

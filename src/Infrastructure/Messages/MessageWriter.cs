@@ -7,6 +7,7 @@ using ClientChats.Domain.Kernel;
 using ClientChats.Domain.Messages;
 using ClientChats.Infrastructure.Database;
 using ClientChats.Infrastructure.Files;
+using ClientChats.Infrastructure.Messages.Search;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Npgsql;
@@ -18,7 +19,7 @@ namespace ClientChats.Infrastructure.Messages;
 /// A post waits in a bounded queue, and an answer is given only after the commit.
 /// </summary>
 internal sealed partial class MessageWriter(
-    Databases databases, PostingRights rights, AttachableFiles attachable, IHistory history, ILive live, IOutboxWaker outbox, ILogger<MessageWriter> log) : BackgroundService, IMessageLog
+    Databases databases, PostingRights rights, AttachableFiles attachable, IHistory history, ILive live, IOutboxWaker outbox, WordsLoop words, ILogger<MessageWriter> log) : BackgroundService, IMessageLog
 {
     private const int LargestBatch = 256;
     private const int LongestQueue = 10_000;
@@ -126,6 +127,7 @@ internal sealed partial class MessageWriter(
 
         foreach (var conversation in appended.Values)
         {
+            words.Add(organizationId, conversation.Id);
             if (conversation.Viewers.Count > 0) live.Deliver(conversation.ToLive(organizationId));
             if (conversation.IsBridged) outbox.Wake();
         }

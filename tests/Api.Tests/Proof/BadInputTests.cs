@@ -122,7 +122,10 @@ public sealed class BadInputTests(ProofApp app)
     }
 
     private async Task<Answer> SendAsync(Operation operation, object? body, string query = "") =>
-        await CallerOf(operation).SendAsync(new HttpMethod(operation.Method), Samples.PathOf(app, operation) + query, body ?? (operation.IsUnsafe ? new { } : null), ("If-Match", "*"));
+        await CallerOf(operation).SendAsync(new HttpMethod(operation.Method), Samples.PathOf(app, operation) + With(Samples.QueryOf(operation), query), body ?? (operation.IsUnsafe ? new { } : null), ("If-Match", "*"));
+
+    /// <summary>What an operation needs, and what is tried instead or beside it.</summary>
+    private static string With(string needed, string tried) => needed.Length == 0 || tried.Length == 0 || tried.StartsWith("?query=", StringComparison.Ordinal) ? tried : $"{needed}&{tried[1..]}";
 
     /// <summary>Somebody who may do it, so that nothing else is the reason of a refusal.</summary>
     private Person CallerOf(Operation operation) =>

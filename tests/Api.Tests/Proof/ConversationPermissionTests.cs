@@ -94,6 +94,7 @@ public sealed class ConversationPermissionTests(ProofApp app, ITestOutputHelper 
         ["is in the list of what is managed"] = new((_, caller, _) => caller.GetAsync("/conversations?managed=true&limit=200")) { IsList = true },
         ["looks at it"] = new((_, caller, id) => caller.GetAsync($"/conversations/{id}")),
         ["reads the history"] = new((_, caller, id) => caller.GetAsync($"/conversations/{id}/messages")),
+        ["searches inside"] = new((_, caller, id) => caller.GetAsync($"/search?query=Проба&in=messages&conversationId={id}")),
         ["reads one entry"] = new((_, caller, id) => caller.GetAsync($"/conversations/{id}/messages/1")),
         ["reads the changes"] = new((_, caller, id) => caller.GetAsync($"/conversations/{id}/changes")),
         ["sees who has read"] = new((_, caller, id) => caller.GetAsync($"/conversations/{id}/reads")),

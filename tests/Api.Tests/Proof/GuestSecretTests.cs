@@ -19,7 +19,7 @@ public sealed class GuestSecretTests(ProofApp app) : IClassFixture<ProofApp>
             foreach (var kind in operation.Path.StartsWith("/conversations/{id}", StringComparison.Ordinal) ? new[] { "clientGroup", "bridged", "clientDirect" } : [""])
             {
                 var path = kind.Length == 0 ? Samples.PathOf(app, operation) : Samples.PathOf(app, operation, app.Conversation(kind).ToString());
-                var answer = await app.Guest.GetAsync(path);
+                var answer = await app.Guest.GetAsync(path + Samples.QueryOf(operation));
                 told.AddRange(hidden.Where(secret => answer.Text.Contains(secret, StringComparison.OrdinalIgnoreCase)).Select(secret => $"{path}: {secret}"));
             }
         }

@@ -71,7 +71,7 @@ public sealed class OperationTests(ProofApp app)
     {
         if (operation.Path.StartsWith("/health", StringComparison.Ordinal)) return await Answer.OfAsync(await caller.Http.GetAsync(new Uri(app.Address, operation.Path)));
         var body = operation.Body.Exists ? (object)new StringContent(Samples.BodyOf(app, operation)!.ToJsonString(), Encoding.UTF8, "application/json") : Samples.ContentOf(operation) ?? (operation.IsUnsafe ? new { } : null);
-        return await caller.SendAsync(new HttpMethod(operation.Method), Samples.PathOf(app, operation), body, Samples.Headers);
+        return await caller.SendAsync(new HttpMethod(operation.Method), Samples.PathOf(app, operation) + Samples.QueryOf(operation), body, Samples.Headers);
     }
 
     private static Json SchemaOf(Operation operation, int status) =>

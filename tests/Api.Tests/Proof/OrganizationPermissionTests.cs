@@ -71,6 +71,7 @@ public sealed class OrganizationPermissionTests(ProofApp app, ITestOutputHelper 
         ["invites an employee"] = (_, caller, _) => caller.PostAsync("/invitations", Invitation("employee")),
         ["sends the link anew"] = (_, caller, id) => caller.PostAsync($"/invitations/{id}/resend"),
         ["withdraws an invitation"] = (_, caller, id) => caller.DeleteAsync($"/invitations/{id}"),
+        ["searches everywhere"] = (_, caller, _) => caller.GetAsync("/search?query=Проба"),
         ["lists invitations"] = (_, caller, _) => caller.GetAsync("/invitations"),
         ["looks at an employee whom he shares nothing with"] = (_, caller, id) => caller.GetAsync($"/members/{id}"),
         ["looks at a guest whom he shares nothing with"] = (_, caller, id) => caller.GetAsync($"/members/{id}"),

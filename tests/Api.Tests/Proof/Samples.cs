@@ -46,6 +46,9 @@ internal static class Samples
             .Replace("{connector}/{key}", "development/none", StringComparison.Ordinal);
     }
 
+    /// <summary>What an operation has to be asked with.</summary>
+    public static string QueryOf(Operation operation) => operation.Name == "GET /search" ? "?query=Проба" : "";
+
     private static object? Body(ProofApp app, string operation) => operation switch
     {
         "POST /setup" => new { organizationName = "Контур", locale = "ru", timeZone = "Europe/Moscow", owner = new { email = "a@b.example", firstName = "А", lastName = "Б", password = TestApp.Password }, setupCode = "x" },

@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 const web = new URL('../../../src/Web/', import.meta.url).pathname;
 
 /** One copy of each package that both the app and its tests import: the app's. */
-const shared = ['react', 'react-dom', 'i18next', 'react-i18next', '@tanstack/react-query', '@mantine/core', 'zustand'];
+const shared = ['react', 'react-dom', 'i18next', 'react-i18next', '@tanstack/react-query', '@tanstack/react-router', '@mantine/core', 'zustand'];
 
 export default defineConfig({
   resolve: {

@@ -382,3 +382,14 @@ export type LiveEvent = { conversationId?: string; number?: number; revision?: n
   | { type: 'invitationChanged'; data: { id: string; status: InvitationStatus } }
   | { type: 'jobChanged'; data: { name: string } }
 );
+
+export type Highlight = { start: number; length: number };
+export type FoundPerson = { participantId: string; memberId?: string; displayName: string; isClient: boolean; company?: string; role?: Role };
+type FoundText = { text: string; highlights: Highlight[] };
+type FoundPlace = { conversationId: string; conversationName: string; kind: ConversationKind; isClientChat: boolean; at: string; person?: FoundPerson };
+
+export type FoundMessage = FoundText & FoundPlace & { type: 'message'; number: number; author?: Author };
+export type FoundConversation = FoundText & FoundPlace & { type: 'conversation' };
+export type FoundHuman = FoundText & { type: 'person'; person: FoundPerson; conversationId?: string };
+export type Found = FoundMessage | FoundConversation | FoundHuman;
+export type SearchAnswer = { items: Found[]; nextCursor: string | null; catchingUp?: true };

@@ -4,6 +4,7 @@ import { lastOpened } from '@/conversations/lastOpened';
 import { meQuery } from '@/organizations/me';
 import { setupQuery } from '@/organizations/session/signInQueries';
 import type { RunState } from '@/api/types';
+import { openSearchAt } from '@/search/searchStore';
 import { CrashPage } from './CrashPage';
 import { speak } from './i18n/i18n';
 import { NotFoundPage } from './NotFoundPage';
@@ -85,6 +86,16 @@ const chats = createRoute({
   component: lazyRouteComponent(() => import('@/conversations/NoChatChosen'), 'NoChatChosen'),
 });
 
+const search = createRoute({
+  getParentRoute: () => chatsLayout,
+  path: '/search',
+  validateSearch: ({ q }: Record<string, unknown>): { q?: string } => (typeof q === 'string' && q ? { q: q.slice(0, 200) } : {}),
+  beforeLoad: ({ search: { q }, preload }) => {
+    if (!preload) openSearchAt(q);
+  },
+  component: lazyRouteComponent(() => import('@/conversations/NoChatChosen'), 'NoChatChosen'),
+});
+
 const conversation = createRoute({
   getParentRoute: () => chatsLayout,
   path: '/c/$conversationId',
@@ -163,7 +174,7 @@ const tree = root.addChildren([
   accept,
   app.addChildren([
     home,
-    chatsLayout.addChildren([chats, conversation.addChildren([conversationPlain, conversationAbout, conversationFiles, conversationAccess, conversationMessage])]),
+    chatsLayout.addChildren([chats, search, conversation.addChildren([conversationPlain, conversationAbout, conversationFiles, conversationAccess, conversationMessage])]),
     contacts,
     contact,
     people,

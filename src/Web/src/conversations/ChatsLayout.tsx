@@ -4,6 +4,8 @@ import { useEffect } from 'react';
 import { unreadStore } from '@/app/shell/useDocumentTitle';
 import { useLayout } from '@/app/useLayout';
 import { useMe } from '@/organizations/me';
+import { SearchPane } from '@/search/SearchPane';
+import { searchStore } from '@/search/searchStore';
 import { preferencesStore } from '@/settings/look/preferences';
 import classes from './ChatsLayout.module.css';
 import { GuestChats } from './GuestChats';
@@ -28,13 +30,14 @@ function EmployeeChats() {
   const selectedId = useSelectedId();
   const width = preferencesStore((state) => state.listWidth);
   const single = layout === 'phone' || layout === 'narrow';
+  const searching = searchStore((state) => state.open);
   const onNew = me.can.createChats ? () => askForNewChat() : undefined;
 
   return (
     <div className={classes.panes}>
       {(!single || !selectedId) && (
         <ListPlace isPage={single} width={layout === 'wide' ? width : undefined}>
-          <ListPane selectedId={selectedId} onNew={onNew} />
+          {searching ? <SearchPane /> : <ListPane selectedId={selectedId} onNew={onNew} />}
           {layout === 'wide' && <ListResizer />}
         </ListPlace>
       )}

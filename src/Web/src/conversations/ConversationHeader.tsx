@@ -1,5 +1,5 @@
 import { Menu, VisuallyHidden } from '@mantine/core';
-import { IconArrowLeft, IconDotsVertical, IconEyeQuestion, IconInfoCircle, IconLayoutSidebarRight, IconPencil, IconUserPlus } from '@tabler/icons-react';
+import { IconArrowLeft, IconDotsVertical, IconEyeQuestion, IconInfoCircle, IconLayoutSidebarRight, IconPencil, IconSearch, IconUserPlus } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -7,6 +7,8 @@ import type { Conversation } from '@/api/types';
 import { AccountMenu } from '@/app/shell/AccountMenu';
 import { useLayout } from '@/app/useLayout';
 import { useMe } from '@/organizations/me';
+import { searchStore } from '@/search/searchStore';
+import { useSearchPlace } from '@/search/useSearchPlace';
 import { IconButton } from '@/ui/IconButton';
 import { ConversationAvatar } from './ConversationAvatar';
 import classes from './ConversationHeader.module.css';
@@ -29,11 +31,16 @@ export function ConversationHeader({ conversation, pane }: { conversation: Conve
   const phone = layout === 'phone';
   const single = phone || layout === 'narrow';
   const { can } = conversation;
+  const searching = searchStore((state) => state.open);
+  const search = useSearchPlace();
+  const searchHere = conversation.managed ? undefined : () => search.open({ conversation: { id: conversation.id, name: conversation.name } });
   const mayAdd = can.addEmployees || can.addGuests;
 
   return (
     <header className={classes.header}>
-      {single && !onlyChat && <IconButton icon={IconArrowLeft} iconSize={22} label={t('chats.back')} onClick={() => void navigate({ to: '/chats' })} />}
+      {single && (searching || !onlyChat) && (
+        <IconButton icon={IconArrowLeft} iconSize={22} label={t('chats.back')} onClick={() => void navigate({ to: searching ? '/search' : '/chats' })} />
+      )}
       <ConversationAvatar conversation={conversation} size={38} />
       <div className={classes.titles}>
         {renaming && !phone ? (
@@ -60,6 +67,11 @@ export function ConversationHeader({ conversation, pane }: { conversation: Conve
             <Menu.Item leftSection={<IconInfoCircle size={18} stroke={1.75} />} onClick={() => open('about')}>
               {t('chats.details')}
             </Menu.Item>
+            {searchHere && (
+              <Menu.Item leftSection={<IconSearch size={18} stroke={1.75} />} onClick={searchHere}>
+                {t('search.inChat')}
+              </Menu.Item>
+            )}
             {can.explain && (
               <Menu.Item leftSection={<IconEyeQuestion size={18} stroke={1.75} />} onClick={() => open('access')}>
                 {t('chats.why')}
@@ -79,6 +91,7 @@ export function ConversationHeader({ conversation, pane }: { conversation: Conve
         </Menu>
       ) : (
         <div className={classes.buttons}>
+          {searchHere && <IconButton icon={IconSearch} label={t('search.inChat')} hint="Ctrl F" onClick={searchHere} />}
           {mayAdd && <IconButton icon={IconUserPlus} label={t('chats.addPeople')} onClick={() => setAdding(true)} />}
           {can.explain && <IconButton icon={IconEyeQuestion} label={t('chats.why')} hint="Ctrl Shift E" aria-pressed={shown === 'access'} onClick={() => toggle('access')} />}
           <IconButton

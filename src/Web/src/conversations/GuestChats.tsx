@@ -2,6 +2,8 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { Navigate, Outlet } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useLayout } from '@/app/useLayout';
+import { SearchPane } from '@/search/SearchPane';
+import { searchStore } from '@/search/searchStore';
 import { ErrorState } from '@/ui/ErrorState';
 import { Loading } from '@/ui/Loading';
 import { SkeletonRows } from '@/ui/Skeleton';
@@ -22,6 +24,7 @@ export function GuestChats() {
   const selectedId = useSelectedId();
   const lost = lostStore((state) => (selectedId ? state.ids[selectedId] : undefined));
   const query = useInfiniteQuery(conversationsQuery(allConversations));
+  const searching = searchStore((state) => state.open);
   const rows = rowsOf(query.data);
   const single = layout === 'phone' || layout === 'narrow';
 
@@ -36,13 +39,13 @@ export function GuestChats() {
   const [only] = rows;
   if (lost) return <Outlet />;
   if (!only) return <GuestInside />;
-  if (rows.length === 1) return selectedId === undefined ? <Navigate to="/c/$conversationId" params={{ conversationId: only.id }} replace /> : <Outlet />;
+  if (rows.length === 1 && !searching) return selectedId === undefined ? <Navigate to="/c/$conversationId" params={{ conversationId: only.id }} replace /> : <Outlet />;
 
   return (
     <div className={classes.panes}>
       {(!single || !selectedId) && (
         <ListPlace isPage={single}>
-          <ListPane selectedId={selectedId} />
+          {searching ? <SearchPane /> : <ListPane selectedId={selectedId} />}
         </ListPlace>
       )}
       {(!single || selectedId) && <Outlet />}

@@ -16,6 +16,7 @@ import { announceEntry } from '@/messages/announcements';
 import { forgetHeard, takeLive } from '@/messages/log/catchUp';
 import { settleSent } from '@/messages/outbox/outbox';
 import { endTyping, noteTyping } from './typing';
+import { searchKeys } from '@/search/searchQuery';
 import { noteAcceptance } from '@/invitations/acceptances';
 
 /** What one live event changes in what this page knows. */
@@ -38,6 +39,7 @@ export function applyEvent(cache: QueryClient, me: Me, event: LiveEvent): void {
     case 'messageDeleted':
       takeEntry(cache, id, event.revision, event.data.entry);
       if (cache.getQueryData<MessageEntry[]>(conversationKeys.pins(id))?.some(({ number }) => number === event.data.entry.number)) void cache.invalidateQueries({ queryKey: conversationKeys.pins(id) });
+      void cache.invalidateQueries({ queryKey: searchKeys.all });
       return refreshLastMessage(cache, id, event.data.entry);
     case 'typing':
       return noteTyping(id, event.data);
@@ -119,6 +121,7 @@ export function loseConversation(cache: QueryClient, id: string): void {
   forgetHeard(id);
   void cache.cancelQueries({ queryKey: conversationKeys.one(id) });
   cache.removeQueries({ queryKey: conversationKeys.one(id) });
+  void cache.resetQueries({ queryKey: searchKeys.all });
 }
 
 function refreshConversation(cache: QueryClient, id: string): void {

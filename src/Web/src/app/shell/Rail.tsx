@@ -57,5 +57,5 @@ function RailLink({ section: { key, to, icon: IconMark }, narrow, quiet = false 
 
 export function useIsSection(key: Section['key'], to: string): boolean {
   const path = useRouterState({ select: (state) => state.location.pathname });
-  return path === to || path.startsWith(`${to}/`) || (key === 'chats' && path.startsWith('/c/'));
+  return path === to || path.startsWith(`${to}/`) || (key === 'chats' && (path.startsWith('/c/') || path === '/search'));
 }

@@ -6,6 +6,7 @@ import classes from './ShortcutsHelp.module.css';
 
 const everywhere = [
   ['switcher', ['Ctrl K']],
+  ['search', ['Ctrl Shift F']],
   ['newChat', ['Alt N']],
   ['chats', ['Alt ↑', 'Alt ↓']],
   ['unread', ['Alt Shift ↑', 'Alt Shift ↓']],
@@ -21,6 +22,7 @@ const inChat = [
   ['reply', ['R']],
   ['link', ['L']],
   ['markUnread', ['U']],
+  ['searchHere', ['Ctrl F']],
   ['details', ['Ctrl I']],
   ['why', ['Ctrl Shift E']],
   ['fixAll', ['Ctrl Shift F']],

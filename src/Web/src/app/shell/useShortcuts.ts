@@ -1,11 +1,12 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useParams } from '@tanstack/react-router';
-import { useEffect } from 'react';
-import type { ConversationItem } from '@/api/types';
+import { useEffect, useEffectEvent } from 'react';
+import type { Conversation, ConversationItem } from '@/api/types';
 import { allConversations, conversationKeys } from '@/conversations/keys';
 import { type ConversationPages, rowsOf } from '@/conversations/list/rows';
 import { askForNewChat } from '@/conversations/newChat/newChatStore';
 import { useMe } from '@/organizations/me';
+import { useSearchPlace } from '@/search/useSearchPlace';
 import { preferencesStore } from '@/settings/look/preferences';
 import { overlayStore } from './overlays';
 
@@ -17,6 +18,8 @@ export function useShortcuts(): void {
   const navigate = useNavigate();
   const me = useMe();
   const { conversationId } = useParams({ strict: false });
+  const place = useSearchPlace();
+  const openSearchPlace = useEffectEvent((asked?: Parameters<typeof place.open>[0]) => place.open(asked));
 
   useEffect(() => {
     const rows = () => rowsOf(cache.getQueryData<ConversationPages>(conversationKeys.list(allConversations)));
@@ -26,6 +29,16 @@ export function useShortcuts(): void {
       const ctrl = event.ctrlKey || event.metaKey;
       if (ctrl && !event.shiftKey && !event.altKey && event.code === 'KeyK') {
         overlayStore.setState({ switcher: true });
+        return true;
+      }
+      if (ctrl && event.shiftKey && !event.altKey && event.code === 'KeyF') {
+        openSearchPlace();
+        return true;
+      }
+      if (conversationId && ctrl && !event.shiftKey && !event.altKey && event.code === 'KeyF') {
+        const chat = cache.getQueryData<Conversation>(conversationKeys.detail(conversationId));
+        if (!chat || chat.managed) return false;
+        openSearchPlace({ conversation: { id: chat.id, name: chat.name } });
         return true;
       }
       if (event.altKey && !ctrl && event.code === 'KeyN' && me.can.createChats) {

@@ -1,3 +1,4 @@
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { dayLine } from '@/app/format/moments';
 import { useDateReader } from '@/app/format/useDateReader';
@@ -6,11 +7,14 @@ import { MessageItem } from './MessageItem';
 import { PendingItem } from './PendingItem';
 import type { Row } from './rows';
 import { SystemLines } from './SystemLine';
+import { useFoundMark } from '@/search/foundStore';
 import { useLongPress } from '@/ui/useLongPress';
 
 export function LogRow({ row, focusable, onFocus }: { row: Row; focusable: boolean; onFocus: () => void }) {
   const { t } = useTranslation();
   const reader = useDateReader();
+  const place = useRef<HTMLDivElement>(null);
+  const found = useFoundMark(place, row.kind === 'message' ? row.entry.conversationId : undefined, row.kind === 'message' ? row.entry.number : undefined);
   const longPress = useLongPress((target) => target.querySelector<HTMLElement>('[data-message-menu]')?.click());
 
   return (
@@ -25,7 +29,7 @@ export function LogRow({ row, focusable, onFocus }: { row: Row; focusable: boole
           <span aria-hidden="true">{t('messages.new')}</span>
         </div>
       )}
-      <div role="article" className={classes.article} data-row={row.key} tabIndex={focusable ? 0 : -1} onFocus={onFocus} {...longPress}>
+      <div ref={place} role="article" className={classes.article} data-found={found || undefined} data-row={row.key} tabIndex={focusable ? 0 : -1} onFocus={onFocus} {...longPress}>
         {row.kind === 'message' && <MessageItem row={row} />}
         {row.kind === 'system' && <SystemLines row={row} />}
         {row.kind === 'pending' && <PendingItem row={row} />}

@@ -15,8 +15,9 @@ import { newChat } from './newChat';
 import { people } from './people';
 import { pins } from './pins';
 import { reactions } from './reactions';
+import { search } from './search';
 import { session } from './session';
 import { settings } from './settings';
 import { shell } from './shell';
 
-export const ru = { ...common, access, addPeople, bridges, channels, chats, crm, emoji, files, invitations, jobs, mailbox, messages, newChat, people, pins, reactions, session, settings, shell };
+export const ru = { ...common, access, addPeople, bridges, channels, chats, crm, emoji, files, invitations, jobs, mailbox, messages, newChat, people, pins, reactions, search, session, settings, shell };
