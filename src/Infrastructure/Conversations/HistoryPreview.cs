@@ -20,7 +20,8 @@ internal sealed class HistoryPreview(Databases databases) : IHistoryPreview
         )
         select a.participant_id, a.display_name, a.is_client, count(*), min(w.created_at),
                count(*) filter (where w.created_at < f.at), min(w.created_at) filter (where w.created_at < f.at), max(w.created_at) filter (where w.created_at < f.at),
-               (select count(*) from entry_files h where h.organization_id = $1 and h.conversation_id = $2 and h.number > $3)
+               (select count(*) from entry_files h where h.organization_id = $1 and h.conversation_id = $2 and h.number > $3),
+               (select count(*) from conversations c cross join unnest(c.pins) pin where c.organization_id = $1 and c.id = $2 and pin > $3)
           from written w
          cross join first_client f
          cross join lateral (select * from participants p where p.organization_id = $1 and p.id = w.author_id) a
@@ -36,7 +37,7 @@ internal sealed class HistoryPreview(Databases databases) : IHistoryPreview
         command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = floor });
 
         var authors = new List<PreviewAuthor>();
-        var files = 0L;
+        var (files, pins) = (0L, 0L);
         var (since, alone, aloneSince, aloneUntil) = ((DateTimeOffset?)null, 0L, (DateTimeOffset?)null, (DateTimeOffset?)null);
         await using var row = await command.ExecuteReaderAsync(ct);
         while (await row.ReadAsync(ct))
@@ -44,14 +45,14 @@ internal sealed class HistoryPreview(Databases databases) : IHistoryPreview
             authors.Add(new PreviewAuthor(row.GetGuid(0), row.GetString(1), row.GetBoolean(2), row.GetInt64(3)));
             since = Earlier(since, row.GetFieldValue<DateTimeOffset>(4));
             alone += row.GetInt64(5);
-            files = row.GetInt64(8);
+            (files, pins) = (row.GetInt64(8), row.GetInt64(9));
             if (row.IsDBNull(6)) continue;
             aloneSince = Earlier(aloneSince, row.GetFieldValue<DateTimeOffset>(6));
             aloneUntil = Later(aloneUntil, row.GetFieldValue<DateTimeOffset>(7));
         }
 
         return new MemberPreview(
-            authors.Sum(a => a.Messages), files, 0, since, authors, aloneSince is { } from && aloneUntil is { } until ? new WithoutClients(from, until, alone) : null);
+            authors.Sum(a => a.Messages), files, pins, since, authors, aloneSince is { } from && aloneUntil is { } until ? new WithoutClients(from, until, alone) : null);
     }
 
     private static DateTimeOffset Later(DateTimeOffset? one, DateTimeOffset other) => one > other ? one.Value : other;

@@ -77,6 +77,17 @@ public sealed class PinTests(Bureau bureau) : IClassFixture<Bureau>
     }
 
     [Fact]
+    public async Task Before_somebody_is_added_it_is_said_how_much_of_what_is_pinned_he_would_get()
+    {
+        var (chat, numbers) = await WriteAsync("Первое", "Второе");
+        var ershova = bureau.As(Ershova);
+        foreach (var number in numbers) await ershova.Sends(new PinMessage(chat, number));
+
+        (await ershova.Sends(new PreviewMember(chat, bureau.MemberIdOf(Ivanova), History.All))).Pins.ShouldBe(2);
+        (await ershova.Sends(new PreviewMember(chat, bureau.MemberIdOf(Ivanova), History.FromNow))).Pins.ShouldBe(0);
+    }
+
+    [Fact]
     public async Task Fifty_are_the_most()
     {
         var (chat, _) = await WriteAsync();
