@@ -171,9 +171,9 @@ function Beginning() {
       {recent.length > 0 && (
         <section aria-labelledby="recent-searches">
           <div className={classes.top}>
-            <h3 className={classes.label} id="recent-searches">
+            <h2 className={classes.label} id="recent-searches">
               {t('search.recent')}
-            </h3>
+            </h2>
             <button
               type="button"
               className={classes.forget}
@@ -197,7 +197,7 @@ function Beginning() {
           </ul>
         </section>
       )}
-      <h3 className={classes.label}>{t('search.examples')}</h3>
+      <h2 className={classes.label}>{t('search.examples')}</h2>
       <dl className={classes.examples}>
         {examples.map((example) => (
           <div key={example}>
