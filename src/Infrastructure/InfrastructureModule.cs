@@ -76,6 +76,7 @@ public static class InfrastructureModule
         services.AddSingleton<INamesSeen, NamesSeen>();
         services.AddSingleton<IHistory, History>();
         services.AddSingleton<MessageSearch>();
+        services.AddSingleton<FileSearch>();
         services.AddSingleton<NameSearch>();
         services.AddSingleton<ISearch, SearchAnswers>();
         services.AddSingleton<IPeopleByName, PeopleByName>();

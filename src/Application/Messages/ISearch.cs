@@ -23,6 +23,9 @@ public interface ISearch
 {
     Task<FoundMessages> MessagesAsync(Viewer viewer, SoughtWords words, MessageFilter filter, FoundPlace? after, int limit, CancellationToken ct);
 
+    /// <summary>Files of messages by parts of their names, the newest first.</summary>
+    Task<IReadOnlyList<Found>> FilesAsync(Viewer viewer, SoughtWords words, MessageFilter filter, int limit, CancellationToken ct);
+
     /// <summary>Conversations by name, and direct ones by the name of the other; slips are forgiven where nothing fits exactly.</summary>
     Task<IReadOnlyList<Found>> ConversationsAsync(Viewer viewer, SoughtWords words, int limit, CancellationToken ct);
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using ClientChats.Application.Conversations;
+using ClientChats.Application.Files;
 using ClientChats.Application.Kernel;
 using ClientChats.Application.Organizations;
 using ClientChats.Domain.Conversations;
@@ -13,10 +14,10 @@ using Microsoft.EntityFrameworkCore;
 namespace ClientChats.Application.Messages;
 
 /// <summary>What can be looked for.</summary>
-public enum SearchIn { Messages, Conversations, People }
+public enum SearchIn { Messages, Files, Conversations, People }
 
 /// <summary>What was found.</summary>
-public enum FoundType { Message, Conversation, Person }
+public enum FoundType { Message, File, Conversation, Person }
 
 /// <summary>A place in a text, in UTF-16 code units.</summary>
 /// <param name="Start">Where it begins.</param>
@@ -32,7 +33,7 @@ public sealed record Highlight(int Start, int Length);
 /// <param name="Role">For members, where an employee asks.</param>
 public sealed record FoundPerson(Guid ParticipantId, Guid? MemberId, string DisplayName, bool IsClient, string? Company, Role? Role);
 
-/// <summary>A message, a conversation or a person that was found.</summary>
+/// <summary>A message, a file, a conversation or a person that was found.</summary>
 public sealed record Found
 {
     /// <summary>What it is.</summary>
@@ -50,8 +51,14 @@ public sealed record Found
     /// <summary>Whether clients are, or were, in the conversation.</summary>
     public bool? IsClientChat { get; init; }
 
-    /// <summary>The message's number.</summary>
+    /// <summary>The message's number; of a file, that of the message that holds it.</summary>
     public long? Number { get; init; }
+
+    /// <summary>The file.</summary>
+    public Guid? FileId { get; init; }
+
+    /// <summary>The same with its name, size and type.</summary>
+    public FileView? File { get; init; }
 
     /// <summary>Who wrote the message.</summary>
     public AuthorView? Author { get; init; }
@@ -69,20 +76,20 @@ public sealed record Found
     public required IReadOnlyList<Highlight> Highlights { get; init; }
 }
 
-/// <summary>What was found: people and conversations first, then messages, the newest first.</summary>
+/// <summary>What was found: people, conversations and files first, then messages, the newest first.</summary>
 /// <param name="Items">What was found.</param>
 /// <param name="NextCursor">To be given back as <c>cursor</c> for more messages; null at the end.</param>
 /// <param name="CatchingUp">Present where words are still being taken up, so that messages may be missing.</param>
 public sealed record SearchPage(
     IReadOnlyList<Found> Items, [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] string? NextCursor, bool? CatchingUp);
 
-/// <summary>A member finds messages, conversations and people, of those that he sees.</summary>
+/// <summary>A member finds messages, files by name, conversations and people, of those that he sees.</summary>
 /// <param name="Query">2 to 200 characters: words in any form and order, "phrases", a minus before what must not be there; the last word may be a beginning.</param>
-/// <param name="In">What to look for, with commas: <c>messages</c>, <c>conversations</c>, <c>people</c>; everything where it is absent.</param>
-/// <param name="ConversationId">Messages of this conversation only.</param>
-/// <param name="AuthorId">Messages of this person only, by his <c>participantId</c>.</param>
-/// <param name="Since">Messages from this time on.</param>
-/// <param name="Until">Messages before this time.</param>
+/// <param name="In">What to look for, with commas: <c>messages</c>, <c>files</c>, <c>conversations</c>, <c>people</c>; everything where it is absent.</param>
+/// <param name="ConversationId">Messages and files of this conversation only.</param>
+/// <param name="AuthorId">Messages and files of this person only, by his <c>participantId</c>.</param>
+/// <param name="Since">Messages and files from this time on.</param>
+/// <param name="Until">Messages and files before this time.</param>
 /// <param name="Cursor">For more messages.</param>
 /// <param name="Limit">1 to 100.</param>
 public sealed record Search(string Query, string? In, Guid? ConversationId, Guid? AuthorId, DateTimeOffset? Since, DateTimeOffset? Until, string? Cursor, int Limit)
@@ -90,13 +97,13 @@ public sealed record Search(string Query, string? In, Guid? ConversationId, Guid
 {
     public const int MaxLimit = 100;
 
-    /// <summary>How many people and conversations stand before the messages.</summary>
+    /// <summary>How many people, conversations and files stand before the messages.</summary>
     private const int FewNames = 5;
 
     internal sealed class Validator : AbstractValidator<Search>
     {
         private static readonly Refusal NoWord = Refusal.Invalid("search.noWord", "Type at least one word to look for.", "Введите хотя бы одно слово, которое нужно найти.");
-        private static readonly Refusal NoPart = Refusal.Invalid("search.unknownPart", "Messages, conversations and people can be looked for.", "Искать можно сообщения, чаты и людей.");
+        private static readonly Refusal NoPart = Refusal.Invalid("search.unknownPart", "Messages, files, conversations and people can be looked for.", "Искать можно сообщения, файлы, чаты и людей.");
 
         public Validator()
         {
@@ -128,6 +135,8 @@ public sealed record Search(string Query, string? In, Guid? ConversationId, Guid
                 if (query.Looks(SearchIn.Conversations)) items.AddRange(await search.ConversationsAsync(viewer, words, Math.Min(names, query.Limit - items.Count), cancellationToken));
             }
 
+            if (after is null && names > 0 && query.Looks(SearchIn.Files))
+                items.AddRange(await search.FilesAsync(viewer, words, filter, Math.Min(names, query.Limit - items.Count), cancellationToken));
             if (!withMessages) return new SearchPage(items, null, null);
             var found = await search.MessagesAsync(viewer, words, filter, after, query.Limit - items.Count, cancellationToken);
             return new SearchPage(

@@ -70,6 +70,45 @@ public sealed class SearchTests(SearchApp app) : IClassFixture<SearchApp>
     }
 
     [Fact]
+    public async Task A_file_is_found_by_parts_of_its_name_by_whoever_sees_its_message_and_by_nobody_else()
+    {
+        var (writer, chat) = await app.OpenAsync();
+        var (word, colleague, late) = (app.NewWord(), await app.JoinAsync("Коллега Файлов"), await app.JoinAsync("Поздний Файлов"));
+        var (file, number) = await writer.AttachAsync(chat, name: $"Смёта_{word}_итог.pdf");
+        (await writer.PutAsync($"/conversations/{chat}/members/{colleague.Id}", new { history = "all" })).Expect(201);
+        (await writer.PutAsync($"/conversations/{chat}/members/{late.Id}", new { history = "fromNow" })).Expect(201);
+
+        foreach (var person in new[] { writer, colleague })
+        {
+            var found = (await person.SearchAsync($"смета {word}", "files")).ShouldHaveSingleItem();
+            (found["type"].Text, found["fileId"].Id, found["conversationId"].Id, found["number"].Number, found["author"]["participantId"].Id).ShouldBe(("file", file, chat, number, writer.Id));
+            found["highlights"].Items.Count.ShouldBe(2);
+        }
+
+        foreach (var other in new[] { late, await app.JoinAsync("Чужой Файлов"), await app.JoinAsync("Гость Файлов", Role.Guest), await app.JoinAsync("Старший Файлов", Role.Employee, Duty.Supervisor) })
+            (await other.SearchAsync(word, "files")).ShouldBeEmpty();
+
+        (await writer.SearchAsync(word, "files", chat)).Count.ShouldBe(1);
+        (await writer.SearchAsync($"{word} нет", "files")).ShouldBeEmpty();
+        (await writer.GetAsync($"/search?query={word}&in=files&authorId={colleague.Id}")).Expect(200).Items.ShouldBeEmpty();
+        (await writer.DeleteAsync($"/conversations/{chat}/messages/{number}")).Expect(204);
+        (await writer.SearchAsync(word, "files")).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_supervisor_finds_files_of_client_chats()
+    {
+        var (writer, chat) = await app.OpenAsync();
+        var word = app.NewWord();
+        var guest = await app.JoinAsync("Заказчик Файлов", Role.Guest);
+        (await writer.PutAsync($"/conversations/{chat}/members/{guest.Id}", new { history = "all" })).Expect(201);
+        await guest.AttachAsync(chat, name: $"договор {word}.docx");
+
+        var supervisor = await app.JoinAsync("Главная Файлова", Role.Employee, Duty.Supervisor);
+        (await supervisor.SearchAsync(word, "files")).ShouldHaveSingleItem()["text"].Text.ShouldBe($"договор {word}.docx");
+    }
+
+    [Fact]
     public async Task Nobody_finds_what_is_said_where_he_is_not()
     {
         var (writer, chat) = await app.OpenAsync();
@@ -342,7 +381,7 @@ public sealed class SearchTests(SearchApp app) : IClassFixture<SearchApp>
 
     [Theory]
     [InlineData("query=я", "query")]
-    [InlineData("query=договор&in=files", "in")]
+    [InlineData("query=договор&in=pictures", "in")]
     [InlineData("query=договор&limit=101", "limit")]
     [InlineData("in=messages", "query")]
     public async Task What_cannot_be_searched_is_refused_at_its_field(string query, string field) =>

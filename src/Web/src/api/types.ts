@@ -389,7 +389,8 @@ type FoundText = { text: string; highlights: Highlight[] };
 type FoundPlace = { conversationId: string; conversationName: string; kind: ConversationKind; isClientChat: boolean; at: string; person?: FoundPerson };
 
 export type FoundMessage = FoundText & FoundPlace & { type: 'message'; number: number; author?: Author };
+export type FoundFile = FoundText & FoundPlace & { type: 'file'; number: number; fileId: string; file: Attachment; author?: Author };
 export type FoundConversation = FoundText & FoundPlace & { type: 'conversation' };
 export type FoundHuman = FoundText & { type: 'person'; person: FoundPerson; conversationId?: string };
-export type Found = FoundMessage | FoundConversation | FoundHuman;
+export type Found = FoundMessage | FoundFile | FoundConversation | FoundHuman;
 export type SearchAnswer = { items: Found[]; nextCursor: string | null; catchingUp?: true };

@@ -1,7 +1,9 @@
 import { useTranslation } from 'react-i18next';
-import type { Found, FoundConversation, FoundHuman, FoundMessage } from '@/api/types';
+import type { Found, FoundConversation, FoundFile, FoundHuman, FoundMessage } from '@/api/types';
 import { Moment } from '@/app/format/Moment';
 import { ConversationAvatar } from '@/conversations/ConversationAvatar';
+import { FileMark } from '@/files/FileMark';
+import { useFileSize } from '@/files/useFileSize';
 import { Avatar } from '@/ui/Avatar';
 import { GuestChip } from '@/ui/GuestChip';
 import { Highlighted } from './Highlighted';
@@ -9,6 +11,7 @@ import classes from './SearchPane.module.css';
 
 export function FoundRow({ found, inChat }: { found: Found; inChat: boolean }) {
   if (found.type === 'message') return <MessageRow found={found} inChat={inChat} />;
+  if (found.type === 'file') return <FileRow found={found} />;
   if (found.type === 'conversation') return <ConversationRow found={found} />;
   return <PersonRow found={found} />;
 }
@@ -31,6 +34,24 @@ function MessageRow({ found, inChat }: { found: FoundMessage; inChat: boolean })
           )}
           <Highlighted text={found.text} highlights={found.highlights} />
         </span>
+      </span>
+    </>
+  );
+}
+
+function FileRow({ found }: { found: FoundFile }) {
+  const size = useFileSize();
+  return (
+    <>
+      <FileMark kind={found.file.kind} name={found.file.name} />
+      <span className={classes.lines}>
+        <span className={classes.top}>
+          <span className={classes.name}>
+            <Highlighted text={found.text} highlights={found.highlights} />
+          </span>
+          <Moment at={found.at} as="row" className={classes.time} />
+        </span>
+        <span className={classes.note}>{[size(found.file.size), found.author?.displayName, found.conversationName].filter(Boolean).join(' · ')}</span>
       </span>
     </>
   );

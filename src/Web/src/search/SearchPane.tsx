@@ -24,7 +24,7 @@ import { ask, isNarrowed, type Part, searchStore } from './searchStore';
 import { useOpenFound } from './useOpenFound';
 import { useSearchPlace } from './useSearchPlace';
 
-const parts: Part[] = ['all', 'messages', 'conversations', 'people'];
+const parts: Part[] = ['all', 'messages', 'files', 'conversations', 'people'];
 
 /** Messages, chats and people by what one remembers of them. Stands in place of the list. */
 export function SearchPane() {
@@ -98,7 +98,7 @@ export function SearchPane() {
       {!narrowed && <div className={classes.parts}>
         <Filters label={t('search.parts')} value={now.part} options={parts.map((value) => ({ value, label: t(`search.part.${value}`) }))} onChange={(part) => ask({ part })} />
       </div>}
-      {(now.part === 'all' || now.part === 'messages') && <SearchFilters />}
+      {(now.part === 'all' || now.part === 'messages' || now.part === 'files') && <SearchFilters />}
       <div className={classes.results}>
         {!isEnough(now.typed.trim()) ? (
           <Beginning />
@@ -227,10 +227,10 @@ function Nothing({ typed, narrowed }: { typed: string; narrowed: boolean }) {
 const idOf = (index: number): string => `found-${index}`;
 
 const keyOf = (found: Found): string =>
-  found.type === 'message' ? `${found.conversationId}/${found.number}` : found.type === 'conversation' ? found.conversationId : found.person.participantId;
+  found.type === 'message' ? `${found.conversationId}/${found.number}` : found.type === 'file' ? `${found.conversationId}/${found.fileId}` : found.type === 'conversation' ? found.conversationId : found.person.participantId;
 
 function sectionsOf(items: Found[]): { type: Found['type']; from: number; found: Found[] }[] {
-  const types: Found['type'][] = ['person', 'conversation', 'message'];
+  const types: Found['type'][] = ['person', 'conversation', 'file', 'message'];
   return types.flatMap((type) => {
     const found = items.filter((item) => item.type === type);
     return found.length > 0 ? [{ type, from: items.findIndex((item) => item.type === type), found }] : [];

@@ -1,6 +1,6 @@
 import { create } from 'zustand';
 
-export type Part = 'all' | 'messages' | 'conversations' | 'people';
+export type Part = 'all' | 'messages' | 'files' | 'conversations' | 'people';
 export type Span = { since?: string; until?: string };
 export type Asked = {
   typed: string;

@@ -15,6 +15,8 @@ export function useOpenFound(typed: string): (found: Found) => void {
     if (found.type === 'message') {
       markFound(found);
       void navigate({ to: '/c/$conversationId/m/$number', params: { conversationId: found.conversationId, number: String(found.number) } });
+    } else if (found.type === 'file') {
+      void navigate({ to: '/c/$conversationId/m/$number', params: { conversationId: found.conversationId, number: String(found.number) } });
     } else if (found.type === 'conversation') {
       void navigate({ to: '/c/$conversationId', params: { conversationId: found.conversationId } });
     } else if (found.person.memberId && me.role !== 'guest') {
