@@ -1,6 +1,7 @@
 using ClientChats.Application.Conversations;
 using ClientChats.Application.Messages;
 using ClientChats.Application.Organizations;
+using ClientChats.Domain.Kernel;
 using MediatR;
 using Microsoft.AspNetCore.SignalR;
 
@@ -20,7 +21,7 @@ internal sealed class LiveHub(LiveConnections connections, LiveDispatcher dispat
     public override async Task OnDisconnectedAsync(Exception? exception)
     {
         await base.OnDisconnectedAsync(exception);
-        Look();
+        if (Viewer is { } viewer) _ = presence.LookLaterAsync(viewer.OrganizationId, viewer.MemberId);
     }
 
     /// <summary>Who sees a conversation only by a duty hears of it from now on, on this connection.</summary>
@@ -58,8 +59,10 @@ internal sealed class LiveHub(LiveConnections connections, LiveDispatcher dispat
 
     private void Look()
     {
-        if (Context.GetHttpContext()?.Features.Get<SignIn>() is { } signIn) _ = presence.LookAsync(signIn.Viewer.OrganizationId, signIn.Viewer.MemberId);
+        if (Viewer is { } viewer) presence.Look(viewer.OrganizationId, viewer.MemberId);
     }
+
+    private Viewer? Viewer => connections.Find(Context.ConnectionId)?.Viewer;
 
     private async Task<bool> IsStillGoodAsync(LiveConnection connection)
     {

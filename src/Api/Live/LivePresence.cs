@@ -17,11 +17,9 @@ internal sealed class LivePresence(LiveConnections connections, LiveDispatcher d
         _ => Presence.Online,
     };
 
-    /// <summary>A connection of the member has come, gone, or changed.</summary>
-    public async Task LookAsync(Guid organizationId, Guid memberId)
+    /// <summary>A connection of the member is there, or looks away.</summary>
+    public void Look(Guid organizationId, Guid memberId)
     {
-        if (PresenceOf(organizationId, memberId) == Presence.Offline) await Task.Delay(Grace, time);
-
         var (key, now) = ((organizationId, memberId), PresenceOf(organizationId, memberId));
         var before = _told.GetValueOrDefault(key, Presence.Offline);
         if (before == now) return;
@@ -29,5 +27,12 @@ internal sealed class LivePresence(LiveConnections connections, LiveDispatcher d
         if (now == Presence.Offline) _told.TryRemove(key, out _);
         else _told[key] = now;
         dispatcher.Tell(organizationId, memberId, now);
+    }
+
+    /// <summary>A connection of the member is about to go.</summary>
+    public async Task LookLaterAsync(Guid organizationId, Guid memberId)
+    {
+        await Task.Delay(Grace, time);
+        Look(organizationId, memberId);
     }
 }

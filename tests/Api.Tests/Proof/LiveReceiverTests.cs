@@ -143,9 +143,14 @@ public sealed class LiveReceiverTests(ProofApp app)
             await TypesAsync(newcomer, conversation);
         }
 
-        var heard = await guest.NextAsync("presenceChanged");
-        (heard["data"]["participantId"].Id, heard["conversationId"].Exists).ShouldBe((newcomer.Id, false));
-        await guest.NextAsync("typing");
+        foreach (var presence in new[] { "away", "online", "offline" })
+        {
+            Json heard;
+            do heard = await guest.NextAsync("presenceChanged");
+            while (heard["data"]["presence"].Text != presence);
+            (heard["data"]["participantId"].Id, heard["conversationId"].Exists).ShouldBe((newcomer.Id, false));
+        }
+
         owner.Heard().ShouldNotContain(happened => happened["type"].Text == "presenceChanged");
         stranger.Heard().ShouldBeEmpty();
         (await app.Guest.GetAsync($"/conversations/{conversation}/participants")).Items.Single(one => one["participantId"].Id == app.Guest.Id)["presence"].Text.ShouldBe("online");
