@@ -19,6 +19,7 @@ internal static class UploadRoutes
 
     public static void MapUploads(this IEndpointRouteBuilder files)
     {
+        // A client of tus asks this before it signs in; it says nothing but the version and the largest size.
         files.MapMethods("/uploads", ["OPTIONS"], (HttpContext context, FileLimits limits) =>
         {
             var headers = context.Response.Headers;

@@ -23,13 +23,15 @@ public sealed record DescriptionView(
 /// <summary>A channel's description, for whoever sees or manages the channel.</summary>
 public sealed record ShowDescription(Guid ChannelId) : IQuery<DescriptionView>, IForMembers
 {
-    internal sealed class Handler(IClientChatsDb db, ConversationAccess access) : IQueryHandler<ShowDescription, DescriptionView>
+    internal sealed class Handler(IClientChatsDb db, ConversationAccess access, IViewerContext current) : IQueryHandler<ShowDescription, DescriptionView>
     {
         public async Task<DescriptionView> Handle(ShowDescription query, CancellationToken cancellationToken)
         {
-            var viewer = (await access.ManagedOrSeenAsync(query.ChannelId, cancellationToken)).Viewer;
-            var channel = await db.Channels.AsNoTracking().SingleOrDefaultAsync(c => c.OrganizationId == viewer.OrganizationId && c.Id == query.ChannelId, cancellationToken)
-                ?? throw new RefusedException(ChannelRefusals.NotAChannel);
+            // Sight is asked after the reading: what was written once he had lost it is never handed over.
+            var viewer = current.Viewer;
+            var found = await db.Channels.AsNoTracking().SingleOrDefaultAsync(c => c.OrganizationId == viewer.OrganizationId && c.Id == query.ChannelId, cancellationToken);
+            await access.ManagedOrSeenAsync(query.ChannelId, cancellationToken);
+            var channel = found ?? throw new RefusedException(ChannelRefusals.NotAChannel);
             var responsible = channel.ResponsibleMemberId is { } id && (viewer.IsEmployee || await IsInsideAsync(channel, id, cancellationToken))
                 ? await db.Members.Where(m => m.OrganizationId == viewer.OrganizationId && m.Id == id).Select(m => new MemberName(m.Id, m.FirstName + " " + m.LastName)).SingleAsync(cancellationToken)
                 : null;
