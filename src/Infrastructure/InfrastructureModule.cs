@@ -84,6 +84,7 @@ public static class InfrastructureModule
         services.AddSingleton<IHearsNotices>(provider => provider.GetRequiredService<WordsLoop>());
         services.AddHostedService(provider => provider.GetRequiredService<WordsLoop>());
         services.AddSingleton<ISight, SightQuestion>();
+        services.AddSingleton<IMentionables, Mentionables>();
         services.AddSingleton<StandingQuestion>();
         services.AddSingleton<PostingRights>();
         services.AddSingleton<IHearsNotices>(provider => provider.GetRequiredService<PostingRights>());

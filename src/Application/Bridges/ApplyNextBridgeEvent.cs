@@ -1,5 +1,6 @@
 using ClientChats.Application.Crm;
 using ClientChats.Application.Kernel;
+using ClientChats.Application.Messages;
 using ClientChats.Domain.Bridges;
 using ClientChats.Domain.Conversations;
 using ClientChats.Domain.Crm;
@@ -27,7 +28,7 @@ public sealed record ApplyNextBridgeEvent(Guid OrganizationId, Guid BridgeId) : 
 }
 
 /// <summary>Mirrors what happens in outside groups. An event that is older than the last one applied to the same thing does not undo it.</summary>
-internal sealed class Mirror(IClientChatsDb db, IBridgeInbox inbox, ContactLinks links)
+internal sealed class Mirror(IClientChatsDb db, IBridgeInbox inbox, ContactLinks links, IMentionables mentionables)
 {
     /// <summary>Answers false where the event waits for its message.</summary>
     public async Task<bool> ApplyAsync(Bridge bridge, BridgeEvent happened, CancellationToken ct)
@@ -78,27 +79,38 @@ internal sealed class Mirror(IClientChatsDb db, IBridgeInbox inbox, ContactLinks
         // A message from somebody not known to be in the group puts him in.
         var author = await TurnAsync(bridge, conversation, happened, present: true, announce: false, ct);
         var repliedTo = content.ReplyToId is null ? null : await FindAsync(chat, content.ReplyToId, ct);
-        var entry = conversation.Hear(Guid.CreateVersion7(happened.At), author.Id, content.Text ?? "", repliedTo?.Number, happened.At);
+        var text = content.Text ?? "";
+        var mentions = await MentionsAsync(conversation, text, ct);
+        var entry = conversation.Hear(Guid.CreateVersion7(happened.At), author.Id, text, repliedTo?.Number, mentions, happened.At);
         var mapping = BridgedMessage.Of(chat, content.Id, entry.Number, happened.At);
         db.BridgedMessages.Add(mapping);
 
-        foreach (var waited in await inbox.WakeAsync(chat.OrganizationId, chat.BridgeId, chat.GroupId, content.Id, ct)) Change(conversation, entry, mapping, waited);
+        foreach (var waited in await inbox.WakeAsync(chat.OrganizationId, chat.BridgeId, chat.GroupId, content.Id, ct)) await ChangeAsync(conversation, entry, mapping, waited, ct);
     }
 
     private async Task<bool> ChangeAsync(BridgedChat chat, Conversation conversation, BridgeEvent happened, CancellationToken ct)
     {
         if (await FindAsync(chat, happened.Message!.Id, ct) is not { } mapping) return false;
         var entry = await db.Entries.SingleAsync(e => e.OrganizationId == chat.OrganizationId && e.ConversationId == chat.Id && e.Number == mapping.Number, ct);
-        Change(conversation, entry, mapping, happened);
+        await ChangeAsync(conversation, entry, mapping, happened, ct);
         return true;
     }
 
-    private static void Change(Conversation conversation, Entry entry, BridgedMessage mapping, BridgeEvent happened)
+    private async Task ChangeAsync(Conversation conversation, Entry entry, BridgedMessage mapping, BridgeEvent happened, CancellationToken ct)
     {
         if (!mapping.Change(happened.At)) return;
-        if (happened.Type == BridgeEventType.MessageDeleted) conversation.Delete(entry, happened.At);
-        else conversation.Edit(entry, happened.Message!.Text ?? "", happened.At);
+        if (happened.Type == BridgeEventType.MessageDeleted)
+        {
+            conversation.Delete(entry, happened.At);
+            return;
+        }
+
+        var text = happened.Message!.Text ?? "";
+        conversation.Edit(entry, text, await MentionsAsync(conversation, text, ct), happened.At);
     }
+
+    private Task<IReadOnlyList<Mention>?> MentionsAsync(Conversation conversation, string text, CancellationToken ct) =>
+        mentionables.FindAsync(conversation.OrganizationId, conversation.Id, author: null, text, ct);
 
     private Task<BridgedMessage?> FindAsync(BridgedChat chat, string outsideId, CancellationToken ct) => db.BridgedMessages.SingleOrDefaultAsync(
         m => m.OrganizationId == chat.OrganizationId && m.BridgeId == chat.BridgeId && m.GroupId == chat.GroupId && m.OutsideId == outsideId, ct);

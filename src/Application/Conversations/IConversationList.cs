@@ -31,7 +31,8 @@ public interface IConversationList
 /// <summary>A member's mark in a conversation after it moved.</summary>
 /// <param name="Number">Up to which number one has read.</param>
 /// <param name="UnreadCount">Messages of others after it.</param>
-public sealed record ReadMark(long Number, long UnreadCount);
+/// <param name="MentionCount">How many messages after it call him.</param>
+public sealed record ReadMark(long Number, long UnreadCount, long MentionCount);
 
 /// <summary>Moves and reads the marks up to which members have read.</summary>
 public interface IReadMarks

@@ -18,7 +18,7 @@ public sealed record MarkRead(Guid ConversationId, long? Number, bool Unread) : 
         {
             var reader = current.Viewer;
             var (mark, moved, isMember) = await marks.MoveAsync(reader, command.ConversationId, command.Number!.Value, command.Unread, cancellationToken);
-            if (moved) await board.PostAsync([new ReadNotice(reader.OrganizationId, command.ConversationId, reader.MemberId, mark.Number, mark.UnreadCount, isMember)]);
+            if (moved) await board.PostAsync([new ReadNotice(reader.OrganizationId, command.ConversationId, reader.MemberId, mark.Number, mark.UnreadCount, mark.MentionCount, isMember)]);
             return mark;
         }
     }

@@ -24,7 +24,7 @@ public sealed record ConversationNotice(Guid OrganizationId, Guid ConversationId
 public sealed record AccessNotice(Guid OrganizationId, IReadOnlyList<AccessChange> Changes) : LiveNotice(OrganizationId);
 
 /// <summary>Somebody has read up to a number.</summary>
-public sealed record ReadNotice(Guid OrganizationId, Guid ConversationId, Guid MemberId, long Number, long UnreadCount, bool ShownToOthers) : LiveNotice(OrganizationId);
+public sealed record ReadNotice(Guid OrganizationId, Guid ConversationId, Guid MemberId, long Number, long UnreadCount, long MentionCount, bool ShownToOthers) : LiveNotice(OrganizationId);
 
 /// <summary>Administrators are told of something that they manage.</summary>
 public sealed record AdministratorsNotice(Guid OrganizationId, string Type, object Data) : LiveNotice(OrganizationId)

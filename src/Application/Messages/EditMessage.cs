@@ -13,14 +13,16 @@ public sealed record EditMessage(Guid ConversationId, long Number, string Text) 
         public Validator() => RuleFor(x => x.Text).NotNull().MaximumLength(MessageText.MaxLength);
     }
 
-    internal sealed class Handler(ConversationAccess access, IPaces paces, IViewerContext current, TimeProvider time) : ICommandHandler<EditMessage>
+    internal sealed class Handler(ConversationAccess access, IMentionables mentionables, IPaces paces, IViewerContext current, TimeProvider time) : ICommandHandler<EditMessage>
     {
         public async Task Handle(EditMessage command, CancellationToken ct)
         {
             var author = current.Viewer;
             await paces.TakeTurnAsync(author.IsGuest ? Pace.GuestMessages : Pace.Messages, author.MemberId, MessageRefusals.TooMany, ct);
             var (conversation, entry, by) = await access.OpenEntryAsync(command.ConversationId, command.Number, ct);
-            conversation.Edit(entry, MessageText.SaysSomething(command.Text) ? command.Text : "", by, time.GetUtcNow());
+            var text = MessageText.SaysSomething(command.Text) ? command.Text : "";
+            var mentions = await mentionables.FindAsync(author.OrganizationId, command.ConversationId, author, text, ct);
+            conversation.Edit(entry, text, mentions, by, time.GetUtcNow());
         }
     }
 }

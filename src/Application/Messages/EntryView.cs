@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using ClientChats.Application.Files;
 using ClientChats.Domain.Conversations;
 using ClientChats.Domain.Messages;
@@ -44,6 +45,26 @@ public sealed record ReactionView(string Emoji, IReadOnlyList<AuthorView> People
 /// <param name="At">Since when.</param>
 /// <param name="By">Who pinned it.</param>
 public sealed record PinView(DateTimeOffset At, AuthorView? By);
+
+/// <summary>A place in a message's text where somebody is called by name.</summary>
+/// <param name="ParticipantId">Who is called; absent where it is everybody in the conversation.</param>
+/// <param name="Start">Where it begins, at the @, in UTF-16 code units.</param>
+/// <param name="Length">How long it is, with the @.</param>
+public sealed record MentionView(Guid? ParticipantId, int Start, int Length)
+{
+    /// <summary>He sees the conversation without being in it; guests are not told who it is.</summary>
+    [JsonIgnore]
+    public bool IsOnlooker { get; init; }
+
+    public static IReadOnlyList<MentionView>? Of(IReadOnlyList<Mention>? mentions, Guid conversationId) =>
+        mentions is null ? null : [.. mentions.Select(mention => new MentionView(mention.Of == conversationId ? null : mention.Of, mention.Start, mention.Length) { IsOnlooker = mention.IsOnlooker })];
+
+    internal static IReadOnlyList<MentionView>? ForGuests(IReadOnlyList<MentionView> mentions)
+    {
+        var known = mentions.Where(mention => !mention.IsOnlooker).ToList();
+        return known.Count > 0 ? known : null;
+    }
+}
 
 /// <summary>One number of a conversation's log as its readers get it: a message, a tombstone of one, or a system entry.</summary>
 public sealed record EntryView
@@ -93,6 +114,9 @@ public sealed record EntryView
     /// <summary>The files that it holds, at most 10; absent where there are none, and once deleted.</summary>
     public IReadOnlyList<FileView>? Attachments { get; init; }
 
+    /// <summary>Who is called in its text, in its order; absent where nobody is.</summary>
+    public IReadOnlyList<MentionView>? Mentions { get; init; }
+
     /// <summary>What a system entry tells.</summary>
     public SystemView? System { get; init; }
 
@@ -103,5 +127,9 @@ public sealed record EntryView
     public EntryView WithoutQuote() => ReplyTo is { } quote ? this with { ReplyTo = new QuoteView(quote.Number, Available: false, null, null) } : this;
 
     /// <summary>The entry as a guest may read it.</summary>
-    public EntryView ForGuests() => System is { From: not null } system ? this with { System = system with { From = null } } : this;
+    public EntryView ForGuests()
+    {
+        if (System is { From: not null } system) return this with { System = system with { From = null } };
+        return Mentions?.Any(mention => mention.IsOnlooker) == true ? this with { Mentions = MentionView.ForGuests(Mentions) } : this;
+    }
 }

@@ -84,6 +84,9 @@ public sealed class Conversation : Aggregate
     public DateTimeOffset? LastMessageAt { get; private set; }
     public DateTimeOffset? LastMessageDeletedAt { get; private set; }
 
+    /// <summary>No message after this one calls anybody.</summary>
+    public long LastMentionNumber { get; private set; }
+
     /// <summary>The numbers of pinned messages, the first one first.</summary>
     public IReadOnlyList<long> Pins { get; private set; } = [];
 
@@ -271,11 +274,12 @@ public sealed class Conversation : Aggregate
     public void AudienceChanged(string cause) => Record(new AudienceFactsChanged(OrganizationId, Id, cause));
 
     /// <summary>Appends a message that was written outside. A client who writes again takes the chat out of the archive.</summary>
-    public Entry Hear(Guid id, Guid authorId, string text, long? replyTo, DateTimeOffset at)
+    public Entry Hear(Guid id, Guid authorId, string text, long? replyTo, IReadOnlyList<Mention>? mentions, DateTimeOffset at)
     {
         MessageCount++;
-        var entry = Entry.Message(this, id, ++LastNumber, ++LastRevision, MessageCount, authorId, text, replyTo, at);
+        var entry = Entry.Message(this, id, ++LastNumber, ++LastRevision, MessageCount, authorId, text, replyTo, mentions, at);
         KeepAsLast(entry);
+        KeepLastMention(entry);
         LastActivityAt = at > LastActivityAt ? at : LastActivityAt;
         if (IsArchived) KeepInArchive(null);
         Record(new EntryAppended(entry));
@@ -292,13 +296,13 @@ public sealed class Conversation : Aggregate
     }
 
     /// <summary>An author changes what he wrote; its former wording is kept.</summary>
-    public void Edit(Entry entry, string text, Standing by, DateTimeOffset at)
+    public void Edit(Entry entry, string text, IReadOnlyList<Mention>? mentions, Standing by, DateTimeOffset at)
     {
         MayChange(entry, by, mayModerate: false);
         Refuse.If(entry.IsDeleted, MessageRefusals.Deleted);
         Refuse.If(at - entry.CreatedAt > Entry.EditWindow, MessageRefusals.EditTooLate);
         if (text.Length == 0 && entry.Attachments is null) throw new RefusedException(MessageRefusals.Empty) { Field = "text" };
-        Edit(entry, text, at);
+        Edit(entry, text, mentions, at);
     }
 
     /// <summary>An author takes back what he wrote, or the chat's owner what somebody else did; its number stays, nothing of its text does.</summary>
@@ -308,11 +312,12 @@ public sealed class Conversation : Aggregate
         Delete(entry, at);
     }
 
-    public void Edit(Entry entry, string text, DateTimeOffset at)
+    public void Edit(Entry entry, string text, IReadOnlyList<Mention>? mentions, DateTimeOffset at)
     {
         if (entry.IsDeleted || entry.Text == text) return;
         Record(new EntryReworded(EntryWording.Of(entry)));
-        entry.Reword(text, ++LastRevision, at);
+        entry.Reword(text, mentions, ++LastRevision, at);
+        KeepLastMention(entry);
         if (entry.Number == LastMessageNumber) KeepAsLast(entry);
         Record(new EntryChanged(entry));
     }
@@ -432,6 +437,11 @@ public sealed class Conversation : Aggregate
     private void KeepAsLast(Entry message) =>
         (LastMessageNumber, LastMessageAuthorId, LastMessageText, LastMessageAt, LastMessageDeletedAt) =
         (message.Number, message.AuthorId, message.Text is { } text ? MessageText.ExcerptOf(text, message.Attachments?.Select(file => file.Name)) : null, message.CreatedAt, message.DeletedAt);
+
+    private void KeepLastMention(Entry message)
+    {
+        if (message.Mentions is not null && message.Number > LastMentionNumber) LastMentionNumber = message.Number;
+    }
 
     private static Conversation StartWith(ConversationKind kind, Guid id, string name, Viewer by, IReadOnlyCollection<Member> others, DateTimeOffset at)
     {

@@ -43,12 +43,15 @@ public sealed class Entry
     /// <summary>The files that it holds, as they are shown; null where there are none.</summary>
     public IReadOnlyList<AttachedFile>? Attachments { get; private set; }
 
+    /// <summary>Who is called in it, in the order of the text; null where nobody is.</summary>
+    public IReadOnlyList<Mention>? Mentions { get; private set; }
+
     public bool IsDeleted => DeletedAt is not null;
 
-    public static Entry Message(Conversation conversation, Guid id, long number, long revision, long count, Guid authorId, string text, long? replyTo, DateTimeOffset at) => new()
+    public static Entry Message(Conversation conversation, Guid id, long number, long revision, long count, Guid authorId, string text, long? replyTo, IReadOnlyList<Mention>? mentions, DateTimeOffset at) => new()
     {
         OrganizationId = conversation.OrganizationId, ConversationId = conversation.Id, Id = id, Number = number, Revision = revision,
-        CreatedRevision = revision, Count = count, AuthorId = authorId, Text = text, ReplyTo = replyTo, CreatedAt = at,
+        CreatedRevision = revision, Count = count, AuthorId = authorId, Text = text, ReplyTo = replyTo, Mentions = mentions, CreatedAt = at,
     };
 
     public static Entry Of(Conversation conversation, SystemFact fact, Guid id, long number, long revision, long count, DateTimeOffset at) => new()
@@ -57,10 +60,10 @@ public sealed class Entry
         CreatedRevision = revision, Count = count, System = fact, CreatedAt = at,
     };
 
-    internal void Reword(string text, long revision, DateTimeOffset at) => (Text, Revision, EditedAt) = (text, revision, at);
+    internal void Reword(string text, IReadOnlyList<Mention>? mentions, long revision, DateTimeOffset at) => (Text, Mentions, Revision, EditedAt) = (text, mentions, revision, at);
 
     internal void Erase(long revision, DateTimeOffset at) =>
-        (Text, ReplyTo, Attachments, Reactions, PinnedAt, PinnedBy, Revision, DeletedAt) = (null, null, null, null, null, null, revision, at);
+        (Text, ReplyTo, Mentions, Attachments, Reactions, PinnedAt, PinnedBy, Revision, DeletedAt) = (null, null, null, null, null, null, null, revision, at);
 
     internal void TakeReactions(IReadOnlyList<Reaction>? reactions, long revision) => (Reactions, Revision) = (reactions, revision);
 

@@ -27,7 +27,10 @@ internal sealed class ConversationList(Databases databases, KnownPeople people) 
                        - case when c.deleted_count > 0 then (select count(*) from entries d where d.organization_id = $1 and d.conversation_id = c.id and d.number > mark.number and d.deleted_at is not null) else 0 end
                        - case when mark.is_set_back then (select count(*) from entries o where o.organization_id = $1 and o.conversation_id = c.id and o.number > mark.number and o.author_id = $2 and o.deleted_at is null) else 0 end
                end as unread,
-               c.last_message_number, c.last_message_author_id, c.last_message_text, c.last_message_at, c.last_message_deleted_at, b.id, b.kind, b.name, other.member_id, c.is_public, c.pins
+               c.last_message_number, c.last_message_author_id, c.last_message_text, c.last_message_at, c.last_message_deleted_at, b.id, b.kind, b.name, other.member_id, c.is_public, c.pins,
+               case when c.last_mention_number > mark.number
+                    then (select count(*) from entries m where m.organization_id = $1 and m.conversation_id = c.id and m.number > mark.number and m.mentions is not null and calls(m.mentions, $2, c.id) and m.author_id <> $2)
+                    else 0 end
                <more>
           from (<ways>) c
           left join lateral (
@@ -116,13 +119,13 @@ internal sealed class ConversationList(Databases databases, KnownPeople people) 
         await using (var row = await command.ExecuteReaderAsync(ct))
         {
             if (!await row.ReadAsync(ct)) return null;
-            createdAt = row.GetFieldValue<DateTimeOffset>(22);
-            (lastNumber, revision) = (row.GetInt64(23), row.GetInt64(24));
-            (ownerId, outsideTitle) = (row.IsDBNull(26) ? null : row.GetGuid(26), row.IsDBNull(27) ? null : row.GetString(27));
+            createdAt = row.GetFieldValue<DateTimeOffset>(23);
+            (lastNumber, revision) = (row.GetInt64(24), row.GetInt64(25));
+            (ownerId, outsideTitle) = (row.IsDBNull(27) ? null : row.GetGuid(27), row.IsDBNull(28) ? null : row.GetString(28));
             seen = new Seen(row, ReadNumber());
             while (await row.ReadAsync(ct)) seen.AlsoBy(new Seen(row, ReadNumber()));
 
-            long? ReadNumber() => row.IsDBNull(25) ? null : row.GetInt64(25);
+            long? ReadNumber() => row.IsDBNull(26) ? null : row.GetInt64(26);
         }
 
         var known = await people.FindAsync(viewer.OrganizationId, [.. seen.People, ownerId], ct);
@@ -279,7 +282,7 @@ internal sealed class ConversationList(Databases databases, KnownPeople people) 
         private readonly (long Number, Guid? AuthorId, string? Text, DateTimeOffset? DeletedAt, DateTimeOffset At)? _last;
         private string _via;
         private bool _onlyAsPublic;
-        private long? _unread;
+        private (long Unread, long Mentions) _new;
 
         public Seen(NpgsqlDataReader row, long? readNumber = null)
         {
@@ -291,10 +294,10 @@ internal sealed class ConversationList(Databases databases, KnownPeople people) 
             {
                 Id = row.GetGuid(0), Kind = KindOf(row.GetString(3)), Name = row.GetString(4), Access = AccessOf(row.GetString(5)), IsClientChat = row.GetBoolean(6),
                 ClientCount = row.GetInt32(7), LastActivityAt = row.GetFieldValue<DateTimeOffset>(8), ArchivedAt = row.IsDBNull(9) ? null : row.GetFieldValue<DateTimeOffset>(9),
-                MentionCount = 0, Visibility = row.GetString(3) == "channel" ? row.GetBoolean(20) ? ChannelVisibility.Public : ChannelVisibility.Private : null,
+                Visibility = row.GetString(3) == "channel" ? row.GetBoolean(20) ? ChannelVisibility.Public : ChannelVisibility.Private : null,
                 Bridge = row.IsDBNull(16) ? null : new BridgeName(row.GetGuid(16), row.GetString(17), row.GetString(18)),
             };
-            _unread = row.GetInt64(10);
+            _new = (row.GetInt64(10), row.GetInt64(22));
             if (!row.IsDBNull(14))
             {
                 _last = (row.GetInt64(11), row.IsDBNull(12) ? null : row.GetGuid(12), row.IsDBNull(13) ? null : row.GetString(13),
@@ -319,7 +322,7 @@ internal sealed class ConversationList(Databases databases, KnownPeople people) 
             HistoryFloor = Math.Min(HistoryFloor, other.HistoryFloor);
             _onlyAsPublic &= other._onlyAsPublic;
             if (_via == Sight.Row || other._via != Sight.Row && _via == Sight.Unlinked) return;
-            (_via, _unread, ReadNumber) = (other._via, other._unread, other.ReadNumber);
+            (_via, _new, ReadNumber) = (other._via, other._new, other.ReadNumber);
         }
 
         public ConversationItem Of(Viewer viewer, IReadOnlyDictionary<Guid, KnownPerson> known)
@@ -331,7 +334,7 @@ internal sealed class ConversationList(Databases databases, KnownPeople people) 
             {
                 Name = _item.Kind == ConversationKind.Direct ? person?.DisplayName ?? "" : _item.Name,
                 Joined = _item.Visibility == ChannelVisibility.Public ? !_onlyAsPublic : null,
-                Unlinked = !viewer.IsGuest && _via == Sight.Unlinked ? true : null, UnreadCount = _unread, Person = person,
+                Unlinked = !viewer.IsGuest && _via == Sight.Unlinked ? true : null, UnreadCount = _new.Unread, MentionCount = _new.Mentions, Person = person,
                 PinnedCount = _pins.Count(number => number > HistoryFloor),
                 LastMessage = _last is { } last && last.Number > HistoryFloor
                     ? new LastMessage(last.Number, EntryView.Message, last.AuthorId is { } author && known.TryGetValue(author, out var writer) ? writer.View : null, last.Text, last.DeletedAt, last.At)

@@ -12,7 +12,7 @@ internal sealed class ReadMarks(Databases databases) : IReadMarks
     // The mark's count comes from the entry itself, so unread stays a difference of two counts.
     private const string Move = """
         with seen as (
-            select s.history_floor, s.is_member, s.by_unlinked, c.message_count, c.deleted_count, c.last_number, c.unlinked_number, c.unlinked_count
+            select s.history_floor, s.is_member, s.by_unlinked, c.message_count, c.deleted_count, c.last_number, c.last_mention_number, c.unlinked_number, c.unlinked_count
               from (select conversation_id, min(history_floor) as history_floor, bool_or(via = 'row') as has_row, bool_and(via <> 'row') and bool_or(via = 'unlinked') as by_unlinked,
                            exists (select from conversation_members m where m.organization_id = $1 and m.conversation_id = $3 and m.member_id = $2) as is_member
                       from conversation_sight where organization_id = $1 and member_id = $2 and conversation_id = $3 group by conversation_id) s
@@ -46,7 +46,10 @@ internal sealed class ReadMarks(Databases databases) : IReadMarks
         select s.is_member, exists (select from target), exists (select from moved), mark.number,
                s.message_count - mark.count
                  - case when s.deleted_count > 0 then (select count(*) from entries d where d.organization_id = $1 and d.conversation_id = $3 and d.number > mark.number and d.deleted_at is not null) else 0 end
-                 - case when mark.is_set_back then (select count(*) from entries o where o.organization_id = $1 and o.conversation_id = $3 and o.number > mark.number and o.author_id = $2 and o.deleted_at is null) else 0 end
+                 - case when mark.is_set_back then (select count(*) from entries o where o.organization_id = $1 and o.conversation_id = $3 and o.number > mark.number and o.author_id = $2 and o.deleted_at is null) else 0 end,
+               case when s.last_mention_number > mark.number
+                    then (select count(*) from entries m where m.organization_id = $1 and m.conversation_id = $3 and m.number > mark.number and m.mentions is not null and calls(m.mentions, $2, $3) and m.author_id <> $2)
+                    else 0 end
           from seen s
           left join lateral (
                select number, count, is_set_back from moved
@@ -73,7 +76,7 @@ internal sealed class ReadMarks(Databases databases) : IReadMarks
         await using var row = await command.ExecuteReaderAsync(ct);
         if (!await row.ReadAsync(ct)) throw new RefusedException(ConversationRefusals.NotFound);
         Refuse.Unless(row.GetBoolean(1), MessageRefusals.NotFound);
-        return (new ReadMark(row.GetInt64(3), row.GetInt64(4)), row.GetBoolean(2), row.GetBoolean(0));
+        return (new ReadMark(row.GetInt64(3), row.GetInt64(4), row.GetInt64(5)), row.GetBoolean(2), row.GetBoolean(0));
     }
 
     public async Task<IReadOnlyList<(Guid MemberId, long Number)>> OfMembersAsync(Viewer viewer, Guid conversationId, CancellationToken ct)

@@ -144,7 +144,7 @@ internal static class DemoChats
             Line(Belova, Days(7, 5), "Кузьмины: сруб до 12-го, печь 14-го. Титовы: плита в пятницу.").Pinned(Vlasova).With("👀", Nechaev),
             Line(Nechaev, Days(1, 5), "Выложил узлы кровли по Заречной, проверьте до среды."),
             Line(Sokolov, Days(1, 4), "Орловы подписали, передаю Ольге на этой неделе.").With("🎉", Vlasova, Belova, Nechaev),
-            Line(Vlasova, Minutes(180), "Отлично. Дмитрий, передайте через «Контакты», чтобы Марине не пришлось повторять."),
+            Line(Vlasova, Minutes(180), "Отлично. @Дмитрий Соколов, передайте через «Контакты», чтобы Марине не пришлось повторять."),
         ], 1),
 
         new("Портал | Ромашка", [Ershova, Klimova, Gromov, Ivanova], [],

@@ -156,6 +156,9 @@ public sealed class DemoCompany
         else if (chat.Visibility is { } visibility) OpenChannel(chat, visibility, conversation, by, at);
         else _db.Chats.Add(Chat.OwnedBy(_organization.Id, id, by.MemberId));
 
+        var circle = new MentionableCircle(
+            id, [.. chat.People.Select(person => new Mentionable(_members[person].Id, person.FirstName, person.LastName, IsOnlooker: false)), .. chat.Outside.Select(client => new Mentionable(_outside[client].Id, client.Name, "", IsOnlooker: false))],
+            Everyone: true);
         var said = new List<Entry>();
         foreach (var line in chat.Lines.SkipLast(chat.New)) Say(line);
         _chats.Add((conversation, () => chat.Lines.TakeLast(chat.New).ToList().ForEach(Say)));
@@ -167,7 +170,7 @@ public sealed class DemoCompany
 
             // An employee with a number of his own takes part from it; the others write through us.
             var author = chat.IsBridged && _outside.TryGetValue(line.Author, out var outside) ? outside.Id : _members[(DemoPerson)line.Author].Id;
-            var entry = conversation.Hear(Guid.CreateVersion7(lineAt), author, line.Text, replyTo, lineAt);
+            var entry = conversation.Hear(Guid.CreateVersion7(lineAt), author, line.Text, replyTo, circle.FindIn(line.Text), lineAt);
             said.Add(entry);
             foreach (var (emoji, person) in line.Reactions) conversation.React(entry, emoji, Inside(person));
             if (line.PinnedBy is { } pinner) conversation.Pin(entry, Inside(pinner), lineAt);

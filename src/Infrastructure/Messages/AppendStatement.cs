@@ -15,12 +15,15 @@ internal sealed class AppendStatement(Guid organizationId, IReadOnlyList<Waiting
     // $1 organization; $2..$4 conversations in lock order, posts in each, version of its access; $5..$12 the posts;
     // $13, $14 authors and the versions of their standing; $15, $16 who wrote last into each conversation, and how that begins.
     // A conversation whose access has moved takes nothing.
-    private static readonly string Append = Statement(withFiles: false);
+    private static readonly string Append = Statement(isRich: false);
 
-    private static readonly string AppendWithFiles = Statement(withFiles: true);
+    private static readonly string AppendRich = Statement(isRich: true);
 
-    // $17 what each post shows of its files, or null; $18..$20 the files, the post that holds each, and its place there.
+    // $17 what each post shows of its files, or null; $18..$20 the files, the post that holds each, and its place there;
+    // $21 who is called in each post, or null; $22 the place of the last post of each conversation that calls anybody, or 0.
     // A file that another message holds already, or that is gone, fails the statement by a key.
+    private const string LastMention = ", last_mention_number = case when n.mention > 0 then c.last_number + n.mention else c.last_mention_number end";
+
     private const string Attach = """
         , f as (
             update files f
@@ -36,7 +39,7 @@ internal sealed class AppendStatement(Guid organizationId, IReadOnlyList<Waiting
         )
         """;
 
-    private static string Statement(bool withFiles) => $"""
+    private static string Statement(bool isRich) => $"""
         with fit as (
             select coalesce(bool_and(m.access_version is not distinct from a.version and m.status = 'active'), true) as holds
               from unnest($13::uuid[], $14::bigint[]) a (id, version)
@@ -45,18 +48,18 @@ internal sealed class AppendStatement(Guid organizationId, IReadOnlyList<Waiting
             update conversations c
                set last_number = c.last_number + n.k, last_revision = c.last_revision + n.k, message_count = c.message_count + n.k,
                    last_message_number = c.last_number + n.k, last_message_author_id = n.author_id, last_message_text = n.excerpt,
-                   last_message_at = now(), last_message_deleted_at = null, last_activity_at = greatest(c.last_activity_at, now())
-              from unnest($2::uuid[], $3::int[], $4::bigint[], $15::uuid[], $16::text[]) n (id, k, version, author_id, excerpt)
+                   last_message_at = now(), last_message_deleted_at = null, last_activity_at = greatest(c.last_activity_at, now()){(isRich ? LastMention : "")}
+              from unnest($2::uuid[], $3::int[], $4::bigint[], $15::uuid[], $16::text[]{(isRich ? ", $22::int[]" : "")}) n (id, k, version, author_id, excerpt{(isRich ? ", mention" : "")})
              where c.organization_id = $1 and c.id = n.id and c.access_version = n.version and (select holds from fit)
             returning c.id, c.last_number - n.k as number, c.last_revision - n.k as revision, c.message_count - n.k as count, c.kind = 'bridged' as is_bridged
         ), p as (
             select c.number + b.pos as number, c.revision + b.pos as revision, c.count + b.pos as count, c.is_bridged, b.*
-              from unnest($5::uuid[], $6::int[], $7::uuid[], $8::text[], $9::uuid[], $10::uuid[], $11::bytea[], $12::bigint[]{(withFiles ? ", $17::text[]" : "")})
-                   b (conversation_id, pos, author_id, text, id, client_message_id, content_hash, reply_to{(withFiles ? ", attachments" : "")})
+              from unnest($5::uuid[], $6::int[], $7::uuid[], $8::text[], $9::uuid[], $10::uuid[], $11::bytea[], $12::bigint[]{(isRich ? ", $17::text[], $21::text[]" : "")})
+                   b (conversation_id, pos, author_id, text, id, client_message_id, content_hash, reply_to{(isRich ? ", attachments, mentions" : "")})
               join c on c.id = b.conversation_id
         ), e as (
-            insert into entries (organization_id, conversation_id, number, revision, created_revision, count, id, author_id, client_message_id, created_at, reply_to, text{(withFiles ? ", attachments" : "")})
-            select $1, conversation_id, number, revision, revision, count, id, author_id, client_message_id, now(), reply_to, text{(withFiles ? ", attachments::jsonb" : "")} from p
+            insert into entries (organization_id, conversation_id, number, revision, created_revision, count, id, author_id, client_message_id, created_at, reply_to, text{(isRich ? ", attachments, mentions" : "")})
+            select $1, conversation_id, number, revision, revision, count, id, author_id, client_message_id, now(), reply_to, text{(isRich ? ", attachments::jsonb, mentions::jsonb" : "")} from p
         ), i as (
             insert into message_ids (organization_id, author_id, client_message_id, conversation_id, number, content_hash)
             select $1, author_id, client_message_id, conversation_id, number, content_hash from p
@@ -74,7 +77,7 @@ internal sealed class AppendStatement(Guid organizationId, IReadOnlyList<Waiting
              where not exists (select from r where r.member_id = own.author_id and r.conversation_id = own.conversation_id)
             on conflict (organization_id, member_id, conversation_id)
                do update set number = excluded.number, count = excluded.count, is_set_back = false
-        ){(withFiles ? Attach : "")}, o as (
+        ){(isRich ? Attach : "")}, o as (
             insert into outbox (organization_id, id, kind, lane, sequence, payload, created_at, next_attempt_at, attempts)
             select $1, id, 'BridgeMessage', conversation_id::text, number,
                    jsonb_build_object('conversationId', conversation_id, 'number', number)::text, now(), now(), 0
@@ -108,8 +111,8 @@ internal sealed class AppendStatement(Guid organizationId, IReadOnlyList<Waiting
 
         // Error barriers end each command's implicit transaction, so the second one begins after the first has committed.
         await using var batch = new NpgsqlBatch(connection) { EnableErrorBarriers = true };
-        var holding = posts.Where(post => post.Files is not null).ToArray();
-        var append = new NpgsqlBatchCommand(holding.Length > 0 ? AppendWithFiles : Append)
+        var isRich = posts.Any(post => post.IsRich);
+        var append = new NpgsqlBatchCommand(isRich ? AppendRich : Append)
         {
             Parameters =
             {
@@ -131,7 +134,7 @@ internal sealed class AppendStatement(Guid organizationId, IReadOnlyList<Waiting
                 new NpgsqlParameter<string[]> { TypedValue = [.. conversations.Select(group => MessageText.ExcerptOf(group.Last().Message.Text, group.Last().Files?.Select(file => file.Name)))] },
             },
         };
-        if (holding.Length > 0) AddFiles(append, posts, holding);
+        if (isRich) AddRich(append, conversations);
         batch.BatchCommands.Add(append);
         if (connected.Length > 0)
         {
@@ -149,14 +152,18 @@ internal sealed class AppendStatement(Guid organizationId, IReadOnlyList<Waiting
         return await ReadAsync(batch);
     }
 
-    private static void AddFiles(NpgsqlBatchCommand append, IReadOnlyList<WaitingPost> posts, WaitingPost[] holding)
+    private void AddRich(NpgsqlBatchCommand append, IGrouping<Guid, WaitingPost>[] conversations)
     {
-        var held = holding.SelectMany(post => post.Files!.Select((file, i) => (File: file.Id, Post: post.Id, Position: i + 1))).ToArray();
-        append.Parameters.Add(new NpgsqlParameter<string?[]> { TypedValue = [.. posts.Select(post => post.Files is { } files ? JsonSerializer.Serialize(files, ClientChatsDb.Json) : null)] });
+        var held = posts.Where(post => post.Files is not null).SelectMany(post => post.Files!.Select((file, i) => (File: file.Id, Post: post.Id, Position: i + 1))).ToArray();
+        append.Parameters.Add(new NpgsqlParameter<string?[]> { TypedValue = [.. posts.Select(post => InJson(post.Files))] });
         append.Parameters.Add(new NpgsqlParameter<Guid[]> { TypedValue = [.. held.Select(one => one.File)] });
         append.Parameters.Add(new NpgsqlParameter<Guid[]> { TypedValue = [.. held.Select(one => one.Post)] });
         append.Parameters.Add(new NpgsqlParameter<int[]> { TypedValue = [.. held.Select(one => one.Position)] });
+        append.Parameters.Add(new NpgsqlParameter<string?[]> { TypedValue = [.. posts.Select(post => InJson(post.Mentions))] });
+        append.Parameters.Add(new NpgsqlParameter<int[]> { TypedValue = [.. conversations.Select(group => group.LastOrDefault(post => post.Mentions is not null)?.Position ?? 0)] });
     }
+
+    private static string? InJson<T>(T? value) where T : class => value is null ? null : JsonSerializer.Serialize(value, ClientChatsDb.Json);
 
     /// <summary>Posts of one conversation go together only when their rights were found at the same version.</summary>
     private static long CommonVersion(IGrouping<Guid, WaitingPost> conversation)

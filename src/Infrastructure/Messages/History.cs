@@ -22,7 +22,7 @@ internal sealed class History(Databases databases, KnownPeople people) : IHistor
                     select array[case when r.text = '' then '📎 ' || (r.attachments -> 0 ->> 'name') else r.text end, r.author_id::text] from entries r
                      where r.organization_id = $1 and r.conversation_id = $3 and r.number = e.reply_to
                        and r.number > s.history_floor and r.deleted_at is null and r.system is null) end as quoted,
-               case when e.author_id = $2 then e.client_message_id end, e.reactions::text, e.pinned_at, e.pinned_by, e.attachments::text
+               case when e.author_id = $2 then e.client_message_id end, e.reactions::text, e.pinned_at, e.pinned_by, e.attachments::text, e.mentions::text
           from <sight> s
           join conversations c on c.organization_id = $1 and c.id = $3
           left join lateral (<page>) e on true
@@ -168,6 +168,8 @@ internal sealed class History(Databases databases, KnownPeople people) : IHistor
         private readonly (DateTimeOffset? At, Guid? By) _pinned = (At(row, 16), Id(row, 17));
         private readonly AttachedFile[]? _files = row.IsDBNull(18) ? null : JsonSerializer.Deserialize<AttachedFile[]>(row.GetString(18), ClientChatsDb.Json);
 
+        private readonly Mention[]? _mentions = row.IsDBNull(19) ? null : JsonSerializer.Deserialize<Mention[]>(row.GetString(19), ClientChatsDb.Json);
+
         public long Number => _name.Number;
 
         public IEnumerable<Guid?> People => _fact is { } fact ? [_authorId, fact.By, fact.Person, fact.To, .. fact.From ?? []] : [_authorId, _quoted?.AuthorId, _pinned.By, .. (_reactions ?? []).SelectMany(reaction => reaction.People).Select(id => (Guid?)id)];
@@ -180,7 +182,7 @@ internal sealed class History(Databases databases, KnownPeople people) : IHistor
             Reactions = _reactions?.Select(reaction => new ReactionView(reaction.Emoji, [.. reaction.People.Select(id => Named(id, known)).OfType<AuthorView>()])).ToList(),
             Pinned = _pinned.At is { } since ? new PinView(since, Named(_pinned.By, known)) : null,
             ClientMessageId = _at.Deleted is null ? _clientMessageId : null, System = _fact is null ? null : Tell(_fact, known),
-            Attachments = _files is null ? null : [.. _files.Select(FileView.Of)],
+            Attachments = _files is null ? null : [.. _files.Select(FileView.Of)], Mentions = MentionView.Of(_mentions, conversationId),
         };
 
         private QuoteView? QuoteOf(IReadOnlyDictionary<Guid, KnownPerson> known) => _replyTo is not { } number

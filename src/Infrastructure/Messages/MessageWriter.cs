@@ -19,7 +19,7 @@ namespace ClientChats.Infrastructure.Messages;
 /// A post waits in a bounded queue, and an answer is given only after the commit.
 /// </summary>
 internal sealed partial class MessageWriter(
-    Databases databases, PostingRights rights, AttachableFiles attachable, IHistory history, ILive live, IOutboxWaker outbox, WordsLoop words, ILogger<MessageWriter> log) : BackgroundService, IMessageLog
+    Databases databases, PostingRights rights, AttachableFiles attachable, IMentionables mentionables, IHistory history, ILive live, IOutboxWaker outbox, WordsLoop words, ILogger<MessageWriter> log) : BackgroundService, IMessageLog
 {
     private const int LargestBatch = 256;
     private const int LongestQueue = 10_000;
@@ -35,7 +35,8 @@ internal sealed partial class MessageWriter(
         var right = await rights.AskAsync(author, message.ConversationId, ct);
         var quote = message.ReplyTo is { } number ? await QuoteAsync(author, message.ConversationId, number, ct) : null;
         var files = message.AttachmentIds.Count > 0 ? await attachable.FindAsync(author, message, ct) : null;
-        var post = new WaitingPost(author, message, right, quote, files?.Items, ContentHash(message));
+        var mentions = await mentionables.FindAsync(author.OrganizationId, message.ConversationId, author, message.Text, ct);
+        var post = new WaitingPost(author, message, right, quote, files?.Items, mentions, ContentHash(message));
         if (files is { AreFree: false }) await AnswerRepeatAsync(post);
         else if (!_queue.Writer.TryWrite(post)) throw new RefusedException(MessageRefusals.Busy) { RetryAfter = TimeSpan.FromSeconds(1) };
         return await AnswerAsync(post, ct);

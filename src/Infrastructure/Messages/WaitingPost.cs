@@ -2,11 +2,12 @@ using ClientChats.Application.Files;
 using ClientChats.Application.Messages;
 using ClientChats.Domain.Files;
 using ClientChats.Domain.Kernel;
+using ClientChats.Domain.Messages;
 
 namespace ClientChats.Infrastructure.Messages;
 
 /// <summary>A post on its way through the writer.</summary>
-internal sealed class WaitingPost(Viewer author, NewMessage message, PostingRight right, QuoteView? quote, IReadOnlyList<AttachedFile>? files, byte[] contentHash)
+internal sealed class WaitingPost(Viewer author, NewMessage message, PostingRight right, QuoteView? quote, IReadOnlyList<AttachedFile>? files, IReadOnlyList<Mention>? mentions, byte[] contentHash)
 {
     private EntryView? _entry;
 
@@ -17,6 +18,13 @@ internal sealed class WaitingPost(Viewer author, NewMessage message, PostingRigh
 
     /// <summary>The files that it holds; null where it holds none.</summary>
     public IReadOnlyList<AttachedFile>? Files { get; } = files;
+
+    /// <summary>Who is called in it; null where nobody is.</summary>
+    public IReadOnlyList<Mention>? Mentions { get; } = mentions;
+
+    /// <summary>It holds more than a text, so that the append has more to write.</summary>
+    public bool IsRich => Files is not null || Mentions is not null;
+
     public byte[] ContentHash { get; } = contentHash;
 
     /// <summary>The place among the batch's posts of the same conversation, from 1.</summary>
@@ -34,7 +42,7 @@ internal sealed class WaitingPost(Viewer author, NewMessage message, PostingRigh
     {
         Id = Id, Number = number, Revision = revision, Kind = EntryView.Message, ConversationId = Message.ConversationId, Author = Right.Author,
         Text = Message.Text, CreatedAt = at, ReplyTo = Quote, ClientMessageId = Message.ClientMessageId,
-        Attachments = Files?.Select(FileView.Of).ToList(),
+        Attachments = Files?.Select(FileView.Of).ToList(), Mentions = MentionView.Of(Mentions, Message.ConversationId),
     };
 
     public void Answer()

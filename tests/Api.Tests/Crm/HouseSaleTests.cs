@@ -70,10 +70,12 @@ public sealed class HouseSaleTests(BureauApp app) : IClassFixture<BureauApp>
         history.Where(e => e["kind"].Text == "message").Select(e => e["text"].Text).ShouldBe(
             ["Дмитрий, добрый день! Это чат про наш дом.", "Здравствуйте! Мне важна кухня.", "Кухню объединим с гостиной.", "А у меня будет своя комната?", "Лев, конечно, будет."]);
         history[^1]["system"]["type"].Text.ShouldBe("handedOver");
-        (await group.WriteAsync(Wife, "m-5", "Ольга, здравствуйте!")).Expect(200);
+        (await group.WriteAsync(Wife, "m-5", "@Ольга, здравствуйте!")).Expect(200);
         Json heard;
         do heard = await projectLive.NextAsync("messagePosted"); while (heard["data"]["entry"]["kind"].Text != "message");
-        heard["data"]["entry"]["text"].Text.ShouldBe("Ольга, здравствуйте!");
+        heard["data"]["entry"]["text"].Text.ShouldBe("@Ольга, здравствуйте!");
+        heard["data"]["entry"]["mentions"].Items.ShouldHaveSingleItem()["participantId"].Id.ShouldBe(belova.Id);
+        (await belova.GetAsync($"/conversations/{house}")).Expect(200)["mentionCount"].Number.ShouldBe(1);
         (await belova.PostAsync($"/conversations/{house}/messages", new { clientMessageId = Guid.NewGuid(), text = "Елена, добрый день!" })).Expect(201);
         salesLive.Heard().ShouldNotContain(e => e["conversationId"].ToString() == house.ToString());
 

@@ -138,9 +138,9 @@ public sealed class PostingTests(Bureau bureau) : IClassFixture<Bureau>
         (await UnreadAsync(gromov, chat)).ShouldBe(5);
         (await UnreadAsync(ershova, chat)).ShouldBe(0);
 
-        (await gromov.Sends(new MarkRead(chat, 4, Unread: false))).ShouldBe(new ReadMark(4, 2));
-        (await gromov.Sends(new MarkRead(chat, 2, Unread: false))).ShouldBe(new ReadMark(4, 2));
-        (await gromov.Sends(new MarkRead(chat, 2, Unread: true))).ShouldBe(new ReadMark(2, 4));
+        (await gromov.Sends(new MarkRead(chat, 4, Unread: false))).ShouldBe(new ReadMark(4, 2, 0));
+        (await gromov.Sends(new MarkRead(chat, 2, Unread: false))).ShouldBe(new ReadMark(4, 2, 0));
+        (await gromov.Sends(new MarkRead(chat, 2, Unread: true))).ShouldBe(new ReadMark(2, 4, 0));
         (await gromov.IsRefused(new MarkRead(chat, 99, Unread: false))).ShouldBe(MessageRefusals.NotFound);
 
         await gromov.Sends(new PostMessage(chat, Guid.NewGuid(), "Прочитал", null));

@@ -280,6 +280,8 @@ export type ConversationFile = { number: number; author?: Author; createdAt: str
 
 export type QuotedMessage = { number: number; available: boolean; author?: Author; text?: string };
 type EntryBase = { number: number; revision: number; conversationId: string; createdAt: string };
+/** A place in a text where somebody is called; without a participant it is everybody in the conversation. */
+export type Mention = { participantId?: string; start: number; length: number };
 export type MessageEntry = EntryBase & {
   kind: 'message';
   id: string;
@@ -291,6 +293,7 @@ export type MessageEntry = EntryBase & {
   reactions?: Reaction[];
   pinned?: { at: string; by?: Author };
   attachments?: Attachment[];
+  mentions?: Mention[];
   deletedAt?: undefined;
 };
 export type Tombstone = EntryBase & { kind: 'message'; deletedAt: string; author: Author };
@@ -377,7 +380,7 @@ export type LiveEvent = { conversationId?: string; number?: number; revision?: n
   | { type: 'messagePosted' | 'messageEdited' | 'messageDeleted' | 'reactionsChanged' | 'pinsChanged'; data: { entry: Entry } }
   | { type: 'typing'; data: Author }
   | { type: 'presenceChanged'; data: { participantId: string; presence: Presence } }
-  | { type: 'readMoved'; data: { participantId: string; number: number; unreadCount?: number } }
+  | { type: 'readMoved'; data: { participantId: string; number: number; unreadCount?: number; mentionCount?: number } }
   | { type: 'conversationAppeared' | 'conversationDisappeared' | 'conversationChanged' | 'membersChanged'; data: Record<string, never> }
   | { type: 'invitationChanged'; data: { id: string; status: InvitationStatus } }
   | { type: 'jobChanged'; data: { name: string } }

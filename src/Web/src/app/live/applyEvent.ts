@@ -14,6 +14,7 @@ import { invitationKeys } from '@/invitations/keys';
 import { jobKeys } from '@/jobs/keys';
 import { announceEntry } from '@/messages/announcements';
 import { forgetHeard, takeLive } from '@/messages/log/catchUp';
+import { callsMe } from '@/messages/mentions/mention';
 import { settleSent } from '@/messages/outbox/outbox';
 import { endTyping, noteTyping } from './typing';
 import { searchKeys } from '@/search/searchQuery';
@@ -78,7 +79,7 @@ function noteInList(cache: QueryClient, me: Me, id: string, entry: Entry): void 
 
   const isMine = entry.kind === 'message' && entry.author.memberId === me.id;
   const isUnread = entry.kind === 'message' && !isMine && readingStore.getState().id !== id;
-  const next = rowAfterEntry(isMine ? { ...row, unreadCount: 0 } : row, entry, isUnread);
+  const next = rowAfterEntry(isMine ? { ...row, unreadCount: 0, mentionCount: 0 } : row, entry, isUnread, entry.kind === 'message' && callsMe(entry, me.id));
   if (movesRow(entry)) raiseRow(cache, next);
   else patchRow(cache, id, next);
 }
@@ -88,13 +89,13 @@ function isOnlyLookedAt(cache: QueryClient, id: string): boolean {
   return cache.getQueryData<Conversation>(conversationKeys.detail(id))?.joined === false;
 }
 
-/** A deletion may also take something off the counter, which only the server knows. */
+/** A deletion or an edit may also move the counters, which only the server knows. */
 function refreshLastMessage(cache: QueryClient, id: string, entry: Entry): void {
   const row = cachedRow(cache, id);
   if (!row) return;
   const isLast = row.lastMessage?.number === entry.number;
   if (isLast) patchRow(cache, id, { lastMessage: rowAfterEntry(row, entry, false).lastMessage });
-  if (row.unreadCount > 0) void api.get<Conversation>(`/conversations/${id}`).then(({ unreadCount }) => patchRow(cache, id, { unreadCount }), () => undefined);
+  if (row.unreadCount > 0) void api.get<Conversation>(`/conversations/${id}`).then(({ unreadCount, mentionCount }) => patchRow(cache, id, { unreadCount, mentionCount }), () => undefined);
 }
 
 function movePresence(cache: QueryClient, { participantId, presence }: { participantId: string; presence: Presence }): void {
@@ -103,9 +104,10 @@ function movePresence(cache: QueryClient, { participantId, presence }: { partici
   );
 }
 
-function moveRead(cache: QueryClient, me: Me, id: string, mark: ReadMark & { unreadCount?: number }): void {
+function moveRead(cache: QueryClient, me: Me, id: string, mark: ReadMark & { unreadCount?: number; mentionCount?: number }): void {
   if (mark.participantId === me.id) {
-    if (mark.unreadCount !== undefined) patchRow(cache, id, { unreadCount: mark.unreadCount });
+    const { unreadCount, mentionCount } = mark;
+    if (unreadCount !== undefined && mentionCount !== undefined) patchRow(cache, id, { unreadCount, mentionCount });
     cache.setQueryData<Conversation>(conversationKeys.detail(id), (one) => one && { ...one, readNumber: mark.number });
     return;
   }
@@ -135,7 +137,7 @@ function refreshConversation(cache: QueryClient, id: string): void {
 async function refreshRow(cache: QueryClient, id: string): Promise<void> {
   try {
     const one = await api.get<Conversation>(`/conversations/${id}`);
-    const { unreadCount: _, ...row } = one;
+    const { unreadCount: _, mentionCount: __, ...row } = one;
     const known = cachedRow(cache, id);
     if (known ? isListed(known) === isListed(one) : !isListed(one)) patchRow(cache, id, row);
     else placeRow(cache, id);

@@ -85,6 +85,11 @@ export function ConversationRow({ row, selected, tabIndex, onFocus, onKeyDown }:
                 <>{preview.author ? `${preview.author}: ${preview.text}` : preview.text}</>
               )}
             </span>
+            {row.mentionCount > 0 && (
+              <span className={classes.mention} aria-hidden="true">
+                @
+              </span>
+            )}
             {unread > 0 && (
               <span className={classes.count} aria-hidden="true">
                 {unread > 99 ? '99+' : unread}
@@ -105,6 +110,7 @@ function RowFacts({ row }: { row: ConversationItem }) {
     row.isClientChat ? `${t('chats.clientChat')}, ${t('chats.clients', { count: row.clientCount ?? 0 })}` : undefined,
     row.bridge?.name,
     row.unreadCount > 0 ? t('chats.unread', { count: row.unreadCount }) : undefined,
+    row.mentionCount > 0 ? t('mentions.you') : undefined,
   ].filter(Boolean);
   return facts.length > 0 ? <VisuallyHidden>{`. ${facts.join('. ')}. `}</VisuallyHidden> : null;
 }

@@ -33,13 +33,14 @@ export function withRaisedRow(pages: ConversationPages, row: ConversationItem): 
 }
 
 /** What an entry of the log does to its row: a handover moves neither the row nor its counter. */
-export function rowAfterEntry(row: ConversationItem, entry: Entry, isUnread: boolean): ConversationItem {
+export function rowAfterEntry(row: ConversationItem, entry: Entry, isUnread: boolean, callsOne = false): ConversationItem {
   const isHandover = entry.kind === 'system' && entry.system.type === 'handedOver';
   return {
     ...row,
     lastMessage: lastMessageOf(entry),
     lastActivityAt: isHandover ? row.lastActivityAt : entry.createdAt,
     unreadCount: row.unreadCount + (isUnread ? 1 : 0),
+    mentionCount: row.mentionCount + (isUnread && callsOne ? 1 : 0),
   };
 }
 

@@ -1,4 +1,4 @@
-import { ActionIcon } from '@mantine/core';
+import { ActionIcon, Popover } from '@mantine/core';
 import { IconCheck, IconMoodSmile, IconSend } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { type ClipboardEvent, type FormEvent, type KeyboardEvent, type RefObject, useState } from 'react';
@@ -21,6 +21,8 @@ import { clearDraft, changeDraft, endEdit, useDraft } from '../drafts/drafts';
 import { asPicture } from '../emoji/emojiData';
 import { EmojiPopover } from '../emoji/EmojiPopover';
 import { useEditMessage } from '../log/useMessageChanges';
+import { MentionList, mentionListId, mentionOptionId } from '../mentions/MentionList';
+import { useMentionPicker } from '../mentions/useMentionPicker';
 import { useOutbox } from '../outbox/useOutbox';
 import classes from './Composer.module.css';
 import { EditBar } from './EditBar';
@@ -58,12 +60,14 @@ export function Composer({ conversation, field, onSent, onEditLast }: ComposerPr
   const { change, settle } = useReaderChanges(viewers.data, ready !== '' || uploads.length > 0);
   useGrowing(field, text);
   const placeholder = usePlaceholder(conversation);
+  const write = (next: string) => changeDraft(conversation.id, editing ? { editing: { ...editing, text: next } } : { text: next });
+  const picker = useMentionPicker(field, viewers.data, write);
 
   if (conversation.can.join) return <JoinBar conversation={conversation} />;
   if (conversation.readOnly === 'archived') return <ArchivedBar conversation={conversation} />;
   if (!conversation.can.write) return <ReadOnlyLine conversation={conversation} viewers={viewers.data} />;
 
-  const write = (next: string) => changeDraft(conversation.id, editing ? { editing: { ...editing, text: next } } : { text: next });
+  const offers = picker.candidates.length > 0;
   const insert = (emoji: string) => {
     const { selectionStart = text.length, selectionEnd = text.length } = field.current ?? {};
     const inserted = asPicture(emoji);
@@ -100,6 +104,7 @@ export function Composer({ conversation, field, onSent, onEditLast }: ComposerPr
   };
 
   const keyDown = (event: KeyboardEvent) => {
+    if (picker.onKeyDown(event)) return;
     if (event.key === 'Escape' && editing) {
       event.stopPropagation();
       cancelEdit();
@@ -137,24 +142,37 @@ export function Composer({ conversation, field, onSent, onEditLast }: ComposerPr
       {!editing && <UploadTray uploads={uploads} />}
       <div className={classes.row}>
         {conversation.can.attach && !editing && phone && <AttachButton conversationId={conversation.id} />}
-        <textarea
-          ref={field}
-          id="composer"
-          data-pane="composer"
-          className={classes.field}
-          rows={1}
-          aria-label={t('messages.composer.label')}
-          aria-describedby={over > 0 ? 'composer-over' : undefined}
-          aria-invalid={over > 0}
-          placeholder={placeholder}
-          value={text}
-          onChange={(event) => {
-            write(event.currentTarget.value);
-            if (!editing) tellTyping(conversation.id);
-          }}
-          onKeyDown={keyDown}
-          onPaste={paste}
-        />
+        <Popover opened={offers} position="top-start" width={phone ? 'target' : 340} trapFocus={false} returnFocus={false} withRoles={false}>
+          <Popover.Target>
+            <textarea
+              ref={field}
+              id="composer"
+              data-pane="composer"
+              className={classes.field}
+              rows={1}
+              aria-autocomplete="list"
+              aria-controls={offers ? mentionListId : undefined}
+              aria-activedescendant={offers ? mentionOptionId(picker.active) : undefined}
+              aria-label={t('messages.composer.label')}
+              aria-describedby={over > 0 ? 'composer-over' : undefined}
+              aria-invalid={over > 0}
+              placeholder={placeholder}
+              value={text}
+              onChange={(event) => {
+                write(event.currentTarget.value);
+              picker.look();
+                if (!editing) tellTyping(conversation.id);
+              }}
+              onSelect={picker.look}
+              onBlur={picker.close}
+              onKeyDown={keyDown}
+              onPaste={paste}
+            />
+          </Popover.Target>
+          <Popover.Dropdown p={6}>
+            <MentionList candidates={picker.candidates} active={picker.active} onActive={picker.setActive} onChoose={picker.choose} />
+          </Popover.Dropdown>
+        </Popover>
         <div className={classes.bar}>
           {conversation.can.attach && !editing && !phone && <AttachButton conversationId={conversation.id} />}
           <p className={classes.hint} id="composer-over" data-over={over > 0 || undefined} role={over > 0 ? 'alert' : undefined}>

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { Attachments } from '@/files/Attachments';
+import { useMe } from '@/organizations/me';
 import { Avatar } from '@/ui/Avatar';
 import { Bubble } from './Bubble';
 import { useChatScene } from './ChatScene';
@@ -14,6 +15,7 @@ import type { MessageRow } from './rows';
 /** One message in its place: side, bubble, author, and what can be done with it. */
 export function MessageItem({ row }: { row: MessageRow }) {
   const { t } = useTranslation();
+  const me = useMe();
   const { entry, look, side, startsGroup } = row;
   const { author } = entry;
   const who = look === 'own' ? t('messages.you') : author.isClient ? t('messages.client') : t('messages.colleague');
@@ -31,7 +33,7 @@ export function MessageItem({ row }: { row: MessageRow }) {
             <>
               {entry.replyTo && <Quote quote={entry.replyTo} />}
               {entry.attachments && <Attachments files={entry.attachments} author={author.displayName} at={entry.createdAt} />}
-              {entry.text !== '' && <MessageText text={entry.text} />}
+              {entry.text !== '' && <MessageText text={entry.text} mentions={entry.mentions} meId={look === 'own' ? undefined : me.id} />}
             </>
           ) : (
             <span className={classes.deleted}>{t('messages.deleted')}</span>

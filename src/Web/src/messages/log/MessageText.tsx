@@ -1,12 +1,18 @@
-import { memo } from 'react';
+import { memo, useMemo } from 'react';
 import Markdown, { type Components } from 'react-markdown';
 import rehypeSanitize, { defaultSchema } from 'rehype-sanitize';
 import remarkGfm from 'remark-gfm';
+import type { Mention } from '@/api/types';
+import { markMentions } from '../mentions/markMentions';
 import classes from './MessageText.module.css';
 
 const mayBeMarkdown = /[*_`~[\]#>|<\\]|https?:|www\.|@|^\s*([-+]|\d+[.)])\s/m;
 
-const schema = { ...defaultSchema, tagNames: (defaultSchema.tagNames ?? []).filter((tag) => tag !== 'img') };
+const schema = {
+  ...defaultSchema,
+  tagNames: [...(defaultSchema.tagNames ?? []).filter((tag) => tag !== 'img'), 'mark'],
+  attributes: { ...defaultSchema.attributes, mark: ['dataMine'] },
+};
 
 const components: Components = {
   a: ({ href, children }) => (
@@ -45,8 +51,11 @@ function htmlAsText() {
   return walk;
 }
 
+type MessageTextProps = { text: string; mentions?: Mention[] | undefined; meId?: string | undefined };
+
 /** What somebody wrote. Marks become structure, HTML stays text, line breaks stay where they were. */
-export const MessageText = memo(function MessageText({ text }: { text: string }) {
+export const MessageText = memo(function MessageText({ text, mentions, meId }: MessageTextProps) {
+  const plugins = useMemo(() => [remarkGfm, htmlAsText, ...(mentions ? [markMentions(text, mentions, meId)] : [])], [text, mentions, meId]);
   if (!mayBeMarkdown.test(text)) {
     return (
       <div className={classes.text}>
@@ -56,7 +65,7 @@ export const MessageText = memo(function MessageText({ text }: { text: string })
   }
   return (
     <div className={classes.text}>
-      <Markdown remarkPlugins={[remarkGfm, htmlAsText]} rehypePlugins={[[rehypeSanitize, schema]]} components={components}>
+      <Markdown remarkPlugins={plugins} rehypePlugins={[[rehypeSanitize, schema]]} components={components}>
         {text}
       </Markdown>
     </div>

@@ -57,7 +57,7 @@ function settle(cache: QueryClient, entry: Entry, clientMessageId: string): void
   removeOutgoing(clientMessageId);
 
   const row = cachedRow(cache, id);
-  if (row && (row.lastMessage?.number ?? 0) < entry.number) raiseRow(cache, { ...rowAfterEntry(row, entry, false), unreadCount: 0 });
+  if (row && (row.lastMessage?.number ?? 0) < entry.number) raiseRow(cache, { ...rowAfterEntry(row, entry, false), unreadCount: 0, mentionCount: 0 });
   cache.setQueryData<{ readNumber: number | null }>(conversationKeys.detail(id), (one) => one && { ...one, readNumber: entry.number });
 }
 

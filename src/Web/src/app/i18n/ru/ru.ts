@@ -10,6 +10,7 @@ import { files } from './files';
 import { invitations } from './invitations';
 import { jobs } from './jobs';
 import { mailbox } from './mailbox';
+import { mentions } from './mentions';
 import { messages } from './messages';
 import { newChat } from './newChat';
 import { people } from './people';
@@ -20,4 +21,4 @@ import { session } from './session';
 import { settings } from './settings';
 import { shell } from './shell';
 
-export const ru = { ...common, access, addPeople, bridges, channels, chats, crm, emoji, files, invitations, jobs, mailbox, messages, newChat, people, pins, reactions, search, session, settings, shell };
+export const ru = { ...common, access, addPeople, bridges, channels, chats, crm, emoji, files, invitations, jobs, mailbox, mentions, messages, newChat, people, pins, reactions, search, session, settings, shell };
