@@ -1,5 +1,6 @@
 using ClientChats.Application.Bridges;
 using ClientChats.Application.Channels;
+using ClientChats.Application.Chats;
 using ClientChats.Application.Conversations;
 using ClientChats.Application.Crm;
 using ClientChats.Application.Files;
@@ -39,6 +40,10 @@ public static class ApplicationModule
         services.AddScoped<ConversationAccess>();
         services.AddScoped<ChannelAccess>();
         services.AddScoped<ConventionStore>();
+        services.AddScoped<DictionaryStore>();
+        services.AddScoped<ManyNames>();
+        services.AddSingleton<PreparedChecks>();
+        services.AddScoped<Renaming>();
         services.AddScoped<Mirror>();
         services.AddScoped<ContactReader>();
         services.AddScoped<ContactLinks>();

@@ -2,7 +2,6 @@ using ClientChats.Application.Conversations;
 using ClientChats.Application.Kernel;
 using ClientChats.Domain.Conversations;
 using FluentValidation;
-using Microsoft.EntityFrameworkCore;
 
 namespace ClientChats.Application.Chats;
 
@@ -14,16 +13,12 @@ public sealed record RenameChat(Guid ChatId, string Name) : ICommand, IForMember
         public Validator() => RuleFor(x => x.Name).NotBlank().MaximumLength(Conversation.MaxNameLength);
     }
 
-    internal sealed class Handler(IClientChatsDb db, ConversationAccess access, TimeProvider time) : ICommandHandler<RenameChat>
+    internal sealed class Handler(Renaming renaming, ConversationAccess access, TimeProvider time) : ICommandHandler<RenameChat>
     {
         public async Task Handle(RenameChat command, CancellationToken ct)
         {
             var (conversation, by) = await access.OpenAsync(command.ChatId, ct);
-            conversation.Rename(command.Name, by, time.GetUtcNow());
-            if (conversation.Kind != ConversationKind.Bridged) return;
-
-            var mirrored = await db.BridgedChats.SingleAsync(c => c.OrganizationId == conversation.OrganizationId && c.Id == conversation.Id, ct);
-            mirrored.NameHere();
+            await renaming.RenameAsync(conversation, command.Name, by, time.GetUtcNow(), ct);
         }
     }
 }

@@ -1,16 +1,21 @@
+using ClientChats.Application.Chats;
 using ClientChats.Application.Kernel;
+using ClientChats.Application.Naming;
+using ClientChats.Domain.Conversations;
 using ClientChats.Domain.Crm;
 using ClientChats.Domain.Messages;
+using ClientChats.Domain.Naming;
 using Microsoft.EntityFrameworkCore;
 
 namespace ClientChats.Application.Crm;
 
 /// <summary>
 /// Brings a change of contacts into effect within the running transaction: links, who sees what, and, after that and
-/// under the same locks, the entry by which a conversation tells that its client was handed over.
+/// under the same locks, the entry by which a conversation tells that its client was handed over, and its new name
+/// where it carried the last name of the former responsible.
 /// </summary>
 internal sealed class ResponsibilityChange(
-    IClientChatsDb db, IUnitOfWork unit, ContactLinks links, ContactReach reach, ILiveNotices notices, IViewerContext current, TimeProvider time)
+    IClientChatsDb db, IUnitOfWork unit, ContactLinks links, ContactReach reach, ConventionStore conventions, Renaming renaming, ILiveNotices notices, IViewerContext current, TimeProvider time)
 {
     /// <param name="contacts">Contacts that are loaded and about to be changed.</param>
     /// <param name="cause">The reason for the log of access changes.</param>
@@ -63,6 +68,21 @@ internal sealed class ResponsibilityChange(
         {
             var (to, from) = facts[conversation.Id];
             conversation.Note(new SystemFact(SystemFactType.HandedOver) { By = current.ViewerOrNull?.MemberId, To = to, From = [.. from.Where(id => id != to)] }, time.GetUtcNow());
+        }
+
+        await RenameAsync(organizationId, conversations, facts, ct);
+    }
+
+    private async Task RenameAsync(Guid organizationId, List<Conversation> conversations, Dictionary<Guid, (Guid To, HashSet<Guid> From)> facts, CancellationToken ct)
+    {
+        var ids = facts.Values.SelectMany(fact => fact.From.Append(fact.To)).Distinct().ToList();
+        var people = await db.Members.Where(m => m.OrganizationId == organizationId && ids.Contains(m.Id)).ToDictionaryAsync(m => m.Id, m => new KnownPerson(m.FirstName, m.LastName), ct);
+        var patterns = await conventions.ReadAsync(organizationId, ct);
+        foreach (var conversation in conversations)
+        {
+            var (to, from) = facts[conversation.Id];
+            var name = ResponsibleInName.HandedOver(conversation.Name, patterns, [.. from.Where(id => id != to).Select(id => people[id])], people[to]);
+            if (name is { Length: <= Conversation.MaxNameLength }) await renaming.FollowResponsibleAsync(conversation, name, current.ViewerOrNull?.MemberId, time.GetUtcNow(), ct);
         }
     }
 }

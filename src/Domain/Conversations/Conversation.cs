@@ -146,9 +146,20 @@ public sealed class Conversation : Aggregate
         Refuse.Unless(AbilitiesBesidesArchiveOf(by).Rename, ConversationRefusals.MayNotRename);
         Refuse.If(IsArchived, ConversationRefusals.Archived);
 
+        Rename(name, by.Viewer.MemberId, at);
+    }
+
+    /// <summary>Its name follows the client to a new responsible.</summary>
+    /// <param name="name">The name with his last name in it.</param>
+    /// <param name="by">Who handed the client over; nobody where the CRM did.</param>
+    /// <param name="at">When.</param>
+    public void FollowResponsible(string name, Guid? by, DateTimeOffset at) => Rename(name, by, at);
+
+    private void Rename(string name, Guid? by, DateTimeOffset at)
+    {
         var tidy = PersonName.Tidy(name);
         if (tidy == Name) return;
-        Note(new SystemFact(SystemFactType.Renamed) { By = by.Viewer.MemberId, Name = tidy, PreviousName = Name }, at);
+        Note(new SystemFact(SystemFactType.Renamed) { By = by, Name = tidy, PreviousName = Name }, at);
         Name = tidy;
         Record(new ConversationRenamed(OrganizationId, Id));
     }
