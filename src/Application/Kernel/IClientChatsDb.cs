@@ -7,6 +7,7 @@ using ClientChats.Domain.Files;
 using ClientChats.Domain.Invitations;
 using ClientChats.Domain.Kernel;
 using ClientChats.Domain.Messages;
+using ClientChats.Domain.Naming;
 using ClientChats.Domain.Organizations;
 using Microsoft.EntityFrameworkCore;
 
@@ -25,6 +26,8 @@ public interface IClientChatsDb
     DbSet<Invitation> Invitations { get; }
     DbSet<InvitationLink> InvitationLinks { get; }
     DbSet<StoredConvention> NamingConventions { get; }
+    DbSet<StoredWords> NamingDictionaries { get; }
+    DbSet<FixedNames> FixedNames { get; }
     DbSet<Conversation> Conversations { get; }
     DbSet<ConversationMember> ConversationMembers { get; }
     DbSet<Chat> Chats { get; }
@@ -59,6 +62,9 @@ public interface IClientChatsDb
 
     /// <summary>How a member stands towards one conversation; empty where there is no such conversation or no such active member.</summary>
     IQueryable<StandingRow> Standings(Guid organizationId, Guid conversationId, Guid memberId);
+
+    /// <summary>How a member stands towards each of many conversations.</summary>
+    IQueryable<StandingIn> StandingsIn(IQueryable<Conversation> conversations, Guid organizationId, Guid memberId);
 
     /// <summary>What the one predicate says of a conversation, over the facts.</summary>
     IQueryable<Conversations.AudienceRow> AudienceOf(Guid organizationId, Guid conversationId);
@@ -104,6 +110,13 @@ public sealed record StandingRow(
         Sees, IsMember, IsOwner, IsChannelAdministrator, IsOpen, IsResponsible, ReceivesIt, IsOverseer, IsManager, HistoryFloor);
 }
 
+/// <summary>A conversation, and how a member stands towards it.</summary>
+public sealed class StandingIn
+{
+    public required Conversation Conversation { get; init; }
+    public required StandingRow Row { get; init; }
+}
+
 /// <summary>How a client in conversations was recognised as a CRM contact.</summary>
 public enum LinkedBy { Phone, Email, Messenger, Hand }
 
@@ -115,6 +128,18 @@ public sealed class ParticipantContact
     public string ExternalId { get; init; } = "";
     public LinkedBy LinkedBy { get; init; }
     public DateTimeOffset LinkedAt { get; init; }
+}
+
+/// <summary>What an organization changed in the dictionary of one language; a language without changes has none.</summary>
+public sealed class StoredWords
+{
+    public Guid OrganizationId { get; init; }
+
+    /// <summary>The language's tag, <c>ru</c> or <c>en</c>.</summary>
+    public string Language { get; init; } = "";
+    public int Version { get; set; }
+    public IReadOnlyList<DictionaryEntry> Added { get; set; } = [];
+    public IReadOnlyList<DictionaryEntry> Removed { get; set; } = [];
 }
 
 /// <summary>A naming convention as it is kept for an organization.</summary>

@@ -1,9 +1,7 @@
 using ClientChats.Application.Kernel;
 using ClientChats.Domain.Kernel;
 using ClientChats.Domain.Naming;
-using ClientChats.Domain.Organizations;
 using FluentValidation;
-using Microsoft.EntityFrameworkCore;
 
 namespace ClientChats.Application.Naming;
 
@@ -30,39 +28,22 @@ public sealed record CheckName(string Name, Guid? ConversationId, Guid? Conventi
         }
     }
 
-    internal sealed class Handler(IClientChatsDb db, IViewerContext current, ConventionStore store, INamesSeen names) : IQueryHandler<CheckName, NameVerdictView>
+    internal sealed class Handler(IClientChatsDb db, IViewerContext current, ConventionStore store, DictionaryStore dictionaries, INamesSeen seen) : IQueryHandler<CheckName, NameVerdictView>
     {
-        private const int MostCompanies = 5000;
-
         public async Task<NameVerdictView> Handle(CheckName query, CancellationToken cancellationToken)
         {
             var viewer = current.Viewer;
             var conventions = await store.ReadAsync(viewer.OrganizationId, cancellationToken);
             var convention = query.Convention is { } id ? conventions.Find(id) ?? conventions.Default : conventions.Default;
-            var verdict = NameCheck.Standard.Of(query.Name, convention, await ContextAsync(viewer, query, cancellationToken));
-            var language = ConventionStore.Language;
-            return new NameVerdictView(
-                [.. verdict.Findings.Select(f => new FindingView(f.Code, f.Severity, f.Start, f.Length, NamingTexts.MessageOf(f, language), f.Suggestion))],
-                verdict.Suggestion, verdict.Length, verdict.ListLength);
+            var check = await dictionaries.CheckAsync(viewer.OrganizationId, cancellationToken);
+            return NameVerdictView.Of(check.Of(query.Name, convention, await ContextAsync(viewer, query, cancellationToken)));
         }
 
         private async Task<NamingContext> ContextAsync(Viewer viewer, CheckName query, CancellationToken ct)
         {
-            var employees = await db.Members
-                .Where(m => m.OrganizationId == viewer.OrganizationId && m.Status == MemberStatus.Active && m.Role != Role.Guest)
-                .Select(m => new { m.Id, Person = new KnownPerson(m.FirstName, m.LastName) }).ToListAsync(ct);
-            var companies = await db.Members
-                .Where(m => m.OrganizationId == viewer.OrganizationId && m.Role == Role.Guest && m.Company != null)
-                .Select(m => m.Company!).Distinct().Take(MostCompanies).ToListAsync(ct);
-            var inChat = query.Context?.MemberIds?.ToHashSet() ?? [];
-            return new NamingContext
-            {
-                People = KnownPeople.Of(employees.Select(e => e.Person)),
-                InChat = KnownPeople.Of(employees.Where(e => inChat.Contains(e.Id)).Select(e => e.Person)),
-                Responsible = employees.Find(e => e.Id == query.Context?.ResponsibleMemberId)?.Person,
-                Companies = ClientCompanies.Of(companies),
-                NamesInSight = new Seen(await names.LikeAsync(viewer, query.Name, query.ConversationId, ct)),
-            };
+            var surroundings = await KnownSurroundings.ReadAsync(db, viewer.OrganizationId, ct);
+            var names = new Seen(await seen.LikeAsync(viewer, query.Name, query.ConversationId, ct));
+            return surroundings.Of(query.Context?.MemberIds ?? [], query.Context?.ResponsibleMemberId) with { NamesInSight = names };
         }
 
         private sealed class Seen(IReadOnlyList<string> names) : INamesInSight

@@ -9,14 +9,24 @@ namespace ClientChats.Application.Naming;
 /// <param name="Length">How long it is.</param>
 /// <param name="Message">The remark in the caller's language.</param>
 /// <param name="Suggestion">What to put in its place; empty: take it out.</param>
-public sealed record FindingView(string Code, FindingSeverity Severity, int Start, int Length, string Message, string? Suggestion);
+public sealed record FindingView(string Code, FindingSeverity Severity, int Start, int Length, string Message, string? Suggestion)
+{
+    internal static IReadOnlyList<FindingView> Of(IEnumerable<NameFinding> findings)
+    {
+        var language = ConventionStore.Language;
+        return [.. findings.Select(f => new FindingView(f.Code, f.Severity, f.Start, f.Length, NamingTexts.MessageOf(f, language), f.Suggestion))];
+    }
+}
 
 /// <summary>What there is to say about a name.</summary>
 /// <param name="Findings">In the order of their places.</param>
 /// <param name="Suggestion">The whole name with everything fixed; absent where there is nothing to fix.</param>
 /// <param name="Length">The length of the name.</param>
 /// <param name="MaxLength">The length that stays whole in the list.</param>
-public sealed record NameVerdictView(IReadOnlyList<FindingView> Findings, string? Suggestion, int Length, int MaxLength);
+public sealed record NameVerdictView(IReadOnlyList<FindingView> Findings, string? Suggestion, int Length, int MaxLength)
+{
+    internal static NameVerdictView Of(NameVerdict verdict) => new(FindingView.Of(verdict.Findings), verdict.Suggestion, verdict.Length, verdict.ListLength);
+}
 
 /// <summary>A pattern that names follow.</summary>
 /// <param name="Id">The id.</param>

@@ -12,6 +12,7 @@ using ClientChats.Domain.Files;
 using ClientChats.Domain.Invitations;
 using ClientChats.Domain.Kernel;
 using ClientChats.Domain.Messages;
+using ClientChats.Domain.Naming;
 using ClientChats.Domain.Organizations;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
@@ -40,6 +41,8 @@ internal sealed partial class ClientChatsDb(DbContextOptions<ClientChatsDb> opti
     public DbSet<Invitation> Invitations => Set<Invitation>();
     public DbSet<InvitationLink> InvitationLinks => Set<InvitationLink>();
     public DbSet<StoredConvention> NamingConventions => Set<StoredConvention>();
+    public DbSet<StoredWords> NamingDictionaries => Set<StoredWords>();
+    public DbSet<FixedNames> FixedNames => Set<FixedNames>();
     public DbSet<Conversation> Conversations => Set<Conversation>();
     public DbSet<ConversationMember> ConversationMembers => Set<ConversationMember>();
     public DbSet<Chat> Chats => Set<Chat>();
@@ -68,6 +71,11 @@ internal sealed partial class ClientChatsDb(DbContextOptions<ClientChatsDb> opti
     public IQueryable<VisibleConversation> VisibleConversations(Guid organizationId, Guid memberId) => FromExpression(() => VisibleConversations(organizationId, memberId));
 
     public IQueryable<StandingRow> Standings(Guid organizationId, Guid conversationId, Guid memberId) => FromExpression(() => Standings(organizationId, conversationId, memberId));
+
+    public IQueryable<StandingIn> StandingsIn(IQueryable<Conversation> conversations, Guid organizationId, Guid memberId) =>
+        from conversation in conversations
+        from row in Standings(organizationId, conversation.Id, memberId)
+        select new StandingIn { Conversation = conversation, Row = row };
 
     public IQueryable<AudienceRow> AudienceOf(Guid organizationId, Guid conversationId) => FromExpression(() => AudienceOf(organizationId, conversationId));
 
@@ -177,6 +185,20 @@ internal sealed partial class ClientChatsDb(DbContextOptions<ClientChatsDb> opti
         {
             e.ToTable("naming_conventions").HasKey(c => new { c.OrganizationId, c.Id });
             e.HasOne<Organization>().WithMany().HasForeignKey(c => c.OrganizationId);
+        });
+        model.Entity<StoredWords>(e =>
+        {
+            e.ToTable("naming_dictionaries").HasKey(d => new { d.OrganizationId, d.Language });
+            e.HasOne<Organization>().WithMany().HasForeignKey(d => d.OrganizationId);
+            e.Property(d => d.Version).IsConcurrencyToken();
+            foreach (var entries in new[] { nameof(StoredWords.Added), nameof(StoredWords.Removed) })
+                e.Property<IReadOnlyList<DictionaryEntry>>(entries).HasColumnType("jsonb").HasConversion(new InJson<IReadOnlyList<DictionaryEntry>>(), ValueComparer.CreateDefault<IReadOnlyList<DictionaryEntry>>(favorStructuralComparisons: false));
+        });
+        model.Entity<FixedNames>(e =>
+        {
+            e.ToTable("fixed_names").HasKey(f => new { f.OrganizationId, f.Id });
+            e.HasOne<Organization>().WithMany().HasForeignKey(f => f.OrganizationId);
+            e.Property(f => f.Names).HasColumnType("jsonb").HasConversion(new InJson<IReadOnlyList<FixedName>>(), ValueComparer.CreateDefault<IReadOnlyList<FixedName>>(favorStructuralComparisons: false));
         });
     }
 

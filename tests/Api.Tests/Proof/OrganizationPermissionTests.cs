@@ -102,6 +102,8 @@ public sealed class OrganizationPermissionTests(ProofApp app, ITestOutputHelper 
         ["lists runs of jobs"] = (_, caller, _) => caller.GetAsync("/jobs"),
         ["lists contacts"] = (_, caller, _) => caller.GetAsync("/crm/contacts"),
         ["checks a name"] = (_, caller, _) => caller.PostAsync("/naming/check", new { name = "Сайт | Ромашка" }),
+        ["changes the words of names"] = (_, caller, _) => caller.PutAsync("/naming/dictionaries/en", new { items = new[] { new { kind = "general", word = "thing" } } }, ("If-Match", "*")),
+        ["fixes names at once"] = (app, caller, _) => caller.PostAsync("/naming/fixes", new { items = new[] { new { conversationId = Guid.CreateVersion7(), before = "Было", after = "Стало" } } }),
         ["changes the patterns of names"] = (app, caller, _) => caller.PutAsync("/naming/conventions", new { items = new[] { new { id = app.Convention, pattern = "{project} | {client}", isDefault = true } } }, ("If-Match", "*")),
     };
 }

@@ -16,7 +16,7 @@ public sealed class ProofApp(TestPostgres postgres) : BureauApp(postgres)
     [
         "organizations", "members", "member_phones", "member_crm_users", "(select id, email_key, role, status from invitations)", "invitation_links", "(select id, member_id, name from access_tokens)", "conversations",
         "conversation_members", "conversation_access", "chats", "channels", "channel_administrators", "entries", "entry_files", "crm_contacts", "crm_contact_keys", "crm_deals", "participant_contacts", "handovers",
-        "(select name, is_enabled, deleted_at from bridges)", "naming_conventions", "password_resets",
+        "(select name, is_enabled, deleted_at from bridges)", "naming_conventions", "naming_dictionaries", "fixed_names", "password_resets",
     ];
 
     private static readonly string Fingerprint = "select array[" + string.Join(", ", Kept.Select(table => $"(select coalesce(sum(hashtextextended(t::text, 0)), 0)::text from {table} t)")) + "]";

@@ -43,6 +43,7 @@ internal static class Samples
             .Replace("{emoji}", Uri.EscapeDataString("👍"), StringComparison.Ordinal)
             .Replace("{externalId}", "sample", StringComparison.Ordinal)
             .Replace("{name}", "no-such-job", StringComparison.Ordinal)
+            .Replace("{language}", "ru", StringComparison.Ordinal)
             .Replace("{connector}/{key}", "development/none", StringComparison.Ordinal);
     }
 
@@ -78,6 +79,8 @@ internal static class Samples
         "POST /naming/check" => new { name = "Сайт | Ромашка", conversationId = app.Conversation("clientGroup"), context = new { memberIds = new[] { app.Newcomer.Id }, responsibleMemberId = app.Newcomer.Id } },
         "POST /naming/compose" => new { convention = app.Convention, project = "Сайт", client = "Ромашка", work = "Дизайн", responsibleMemberId = app.Newcomer.Id },
         "PUT /naming/conventions" => new { items = new[] { new { id = app.Convention, pattern = "{project} | {client}", isDefault = true } } },
+        "PUT /naming/dictionaries/{language}" => new { items = new[] { new { kind = "brand", word = "Ромашка", value = (string?)null } } },
+        "POST /naming/fixes" => new { items = new[] { new { conversationId = app.Conversation("clientGroup"), before = "Не то название", after = "Пруф" } } },
         "PUT /crm/contacts/{externalId}" => Contact(null),
         "POST /crm/contacts/batch" => new { items = new[] { Contact("sample-2") } },
         "POST /crm/handover" or "POST /crm/handover/preview" => new { contactIds = new[] { "contact-proof-bridged" }, fromMemberId = app.Responsible.Id, toMemberId = app.Responsible.Id },
