@@ -27,6 +27,7 @@ public sealed record NameLeftAlone(Guid ConversationId, string Code, string Mess
 public sealed record FixedNamesView(Guid Id, int Renamed, IReadOnlyList<NameLeftAlone> LeftAlone);
 
 /// <summary>Gives up to 200 chats other names at once, each as if one had renamed it by hand; what may not be renamed is left alone.</summary>
+/// <param name="Items">1 to 200 names.</param>
 public sealed record FixNames(IReadOnlyList<NameToFix> Items) : ICommand<FixedNamesView>, IForEmployees
 {
     internal sealed class Validator : AbstractValidator<FixNames>

@@ -397,3 +397,11 @@ export type FoundConversation = FoundText & FoundPlace & { type: 'conversation' 
 export type FoundHuman = FoundText & { type: 'person'; person: FoundPerson; conversationId?: string };
 export type Found = FoundMessage | FoundFile | FoundConversation | FoundHuman;
 export type SearchAnswer = { items: Found[]; nextCursor: string | null; catchingUp?: true };
+
+export type WordKind = 'abbreviation' | 'longWord' | 'unreadable' | 'general' | 'work' | 'jobTitle' | 'firstName' | 'legalForm' | 'capitals' | 'brand';
+export type WordLine = { kind: WordKind; word: string; value?: string; isOwn?: true };
+export type NamingWords = { language: Locale; items: WordLine[]; removed: WordLine[] };
+
+export type NameInReport = { conversationId: string; kind: ConversationKind; name: string; isClientChat: boolean; findings: Finding[]; suggestion?: string; canRename: boolean };
+export type NamesReport = { items: NameInReport[]; checked: number; nextCursor: string | null };
+export type FixedNames = { id: string; renamed: number; leftAlone: { conversationId: string; code: string; message: string }[] };

@@ -153,6 +153,8 @@ const organization = createRoute({
   path: '/organization',
   component: lazyRouteComponent(() => import('@/settings/organization/OrganizationSettings'), 'OrganizationSettings'),
 });
+const words = createRoute({ getParentRoute: () => settings, path: '/words', component: lazyRouteComponent(() => import('@/settings/words/WordsSettings'), 'WordsSettings') });
+const names = createRoute({ getParentRoute: () => settings, path: '/names', component: lazyRouteComponent(() => import('@/settings/names/NamesSettings'), 'NamesSettings') });
 const naming = createRoute({ getParentRoute: () => settings, path: '/naming', component: lazyRouteComponent(() => import('@/settings/naming/NamingSettings'), 'NamingSettings') });
 const messengers = createRoute({
   getParentRoute: () => settings,
@@ -184,7 +186,7 @@ const tree = root.addChildren([
     jobs,
     runs,
     run,
-    settings.addChildren([settingsHome, profile, password, look, sessions, tokens, organization, naming, messengers]),
+    settings.addChildren([settingsHome, profile, password, look, sessions, tokens, organization, naming, words, names, messengers]),
     mailbox,
   ]),
 ]);

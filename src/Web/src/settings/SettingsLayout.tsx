@@ -1,4 +1,4 @@
-import { IconArrowLeft, type Icon, IconBrush, IconBuilding, IconDevices, IconKey, IconLock, IconPlugConnected, IconTag, IconUser } from '@tabler/icons-react';
+import { IconArrowLeft, type Icon, IconBrush, IconBuilding, IconDevices, IconKey, IconLock, IconListCheck, IconPlugConnected, IconTag, IconUser, IconVocabulary } from '@tabler/icons-react';
 import { Link, type LinkProps, Outlet, useRouterState } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { Me } from '@/api/types';
@@ -6,8 +6,10 @@ import { useLayout } from '@/app/useLayout';
 import { useMe } from '@/organizations/me';
 import classes from './SettingsLayout.module.css';
 
-type SectionKey = 'profile' | 'password' | 'look' | 'sessions' | 'tokens' | 'organization' | 'naming' | 'messengers';
+type SectionKey = 'profile' | 'password' | 'look' | 'sessions' | 'tokens' | 'organization' | 'naming' | 'words' | 'names' | 'messengers';
 type Entry = { key: SectionKey; to: LinkProps['to']; icon: Icon };
+
+const names: Entry = { key: 'names', to: '/settings/names', icon: IconListCheck };
 
 function mine(me: Me): Entry[] {
   return [
@@ -15,6 +17,7 @@ function mine(me: Me): Entry[] {
     { key: 'password', to: '/settings/password', icon: IconLock },
     { key: 'look', to: '/settings/look', icon: IconBrush },
     { key: 'sessions', to: '/settings/sessions', icon: IconDevices },
+    ...(me.role !== 'guest' && !me.can.manageOrganization ? [names] : []),
     ...(me.can.createTokens ? [{ key: 'tokens', to: '/settings/tokens', icon: IconKey } as const] : []),
   ];
 }
@@ -22,6 +25,8 @@ function mine(me: Me): Entry[] {
 const ofOrganization: Entry[] = [
   { key: 'organization', to: '/settings/organization', icon: IconBuilding },
   { key: 'naming', to: '/settings/naming', icon: IconTag },
+  { key: 'words', to: '/settings/words', icon: IconVocabulary },
+  names,
   { key: 'messengers', to: '/settings/messengers', icon: IconPlugConnected },
 ];
 

@@ -101,6 +101,8 @@ export const common = {
     letters: 'the letters',
     access: 'the explanation',
     preview: 'the preview',
+    words: 'the dictionary',
+    names: 'the name check',
     page: 'the page',
   },
   notFound: {

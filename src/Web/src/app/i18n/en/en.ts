@@ -12,6 +12,7 @@ import { jobs } from './jobs';
 import { mailbox } from './mailbox';
 import { mentions } from './mentions';
 import { messages } from './messages';
+import { names } from './names';
 import { newChat } from './newChat';
 import { people } from './people';
 import { pins } from './pins';
@@ -20,5 +21,6 @@ import { search } from './search';
 import { session } from './session';
 import { settings } from './settings';
 import { shell } from './shell';
+import { words } from './words';
 
-export const en = { ...common, access, addPeople, bridges, channels, chats, crm, emoji, files, invitations, jobs, mailbox, mentions, messages, newChat, people, pins, reactions, search, session, settings, shell };
+export const en = { ...common, access, addPeople, bridges, channels, chats, crm, emoji, files, invitations, jobs, mailbox, mentions, messages, names, newChat, people, pins, reactions, search, session, settings, shell, words };

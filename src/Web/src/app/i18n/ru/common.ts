@@ -109,6 +109,8 @@ export const common = {
     letters: 'письма',
     access: 'объяснение',
     preview: 'предпросмотр',
+    words: 'словарь',
+    names: 'проверку названий',
     page: 'страницу',
   },
   notFound: {
