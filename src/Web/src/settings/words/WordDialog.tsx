@@ -58,7 +58,7 @@ export function WordDialog({ line, items, save, onClose }: WordDialogProps) {
         description={t(`words.hints.${kind}`)}
         allowDeselect={false}
         value={kind}
-        onChange={(chosen) => setKind((chosen ?? 'abbreviation') as WordKind)}
+        onChange={(chosen) => setKind(chosen ?? 'abbreviation')}
         data={wordKinds.map((one) => ({ value: one, label: t(`words.kinds.${one}`) }))}
       />
       <TextInput label={t('words.word')} maxLength={60} value={word} error={problem} data-autofocus onChange={(event) => setWord(event.currentTarget.value)} />

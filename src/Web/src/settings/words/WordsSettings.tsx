@@ -84,7 +84,7 @@ function Words() {
         <SegmentedControl
           aria-label={t('words.language')}
           value={language}
-          onChange={(value) => setLanguage(value as Locale)}
+          onChange={(value) => setLanguage(value)}
           data={[
             { value: 'ru', label: 'Русский' },
             { value: 'en', label: 'English' },
@@ -96,7 +96,7 @@ function Words() {
           className={classes.kind}
           allowDeselect={false}
           value={kind}
-          onChange={(value) => setKind((value ?? 'all') as WordKind | 'all' | 'own')}
+          onChange={(value) => setKind(value ?? 'all')}
           data={[{ value: 'all', label: t('words.all') }, { value: 'own', label: t('words.onlyOwn') }, ...wordKinds.map((one) => ({ value: one, label: t(`words.kinds.${one}`) }))]}
         />
         <span className={classes.files}>
