@@ -1,6 +1,7 @@
 using ClientChats.Api.Http;
 using ClientChats.Application.Messages;
 using ClientChats.Domain.Conversations;
+using ClientChats.Domain.Messages;
 using ClientChats.Domain.Organizations;
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -56,6 +57,18 @@ internal static class MessageRoutes
             await mediator.Send(new UnpinMessage(id, number), ct);
             return TypedResults.NoContent();
         }).WithSummary("Unpins a message.").Refuses(403, 409).Scope(Scopes.WriteMessages);
+        conversation.MapPut("/messages/{number:long}/final", async (PathId id, long number, FinalBody? body, IMediator mediator, CancellationToken ct) =>
+        {
+            await mediator.Send(new MarkFinal(id, number, body?.FileId, body?.Supersedes), ct);
+            return TypedResults.NoContent();
+        }).WithSummary("Marks a file of a message as the final version, in place of a former one or beside the others.").Refuses(403, 409).Scope(Scopes.WriteMessages);
+        conversation.MapDelete("/messages/{number:long}/final", async (PathId id, long number, Guid? fileId, IMediator mediator, CancellationToken ct) =>
+        {
+            await mediator.Send(new UnmarkFinal(id, number, fileId), ct);
+            return TypedResults.NoContent();
+        }).WithSummary("Takes the mark of a final version away; what it had superseded counts again.").Refuses(403, 409, 422).Scope(Scopes.WriteMessages);
+        conversation.MapGet("/finals", async (PathId id, IMediator mediator, CancellationToken ct) =>
+            TypedResults.Ok(await mediator.Send(new ListFinals(id), ct))).WithSummary("Lists what is final now, the newest first, each with its former versions.").Scope(Scopes.ReadConversations);
         conversation.MapGet("/pins", async (PathId id, IMediator mediator, CancellationToken ct) =>
             TypedResults.Ok(await mediator.Send(new ListPins(id), ct))).WithSummary("Lists the pinned messages in their order.").Scope(Scopes.ReadConversations);
         conversation.MapPut("/pins", async (PathId id, PinOrderBody body, IMediator mediator, CancellationToken ct) =>
@@ -66,6 +79,11 @@ internal static class MessageRoutes
         conversation.MapGet("/changes", async (PathId id, long? after, int? limit, IMediator mediator, CancellationToken ct) =>
             TypedResults.Ok(await mediator.Send(new ReadChanges(id, after ?? 0, limit ?? 50), ct))).WithSummary("Reads what changed after a revision.").Scope(Scopes.ReadConversations);
     }
+
+    /// <summary>Which file is final.</summary>
+    /// <param name="FileId">The file; may be left out where the message holds one only.</param>
+    /// <param name="Supersedes">The final version whose place it takes.</param>
+    internal sealed record FinalBody(Guid? FileId, FilePlace? Supersedes);
 
     /// <summary>What a message is to say from now on.</summary>
     /// <param name="Text">1 to 10,000 characters, or none beside attachments.</param>

@@ -45,6 +45,18 @@ public sealed record ReactionView(string Emoji, IReadOnlyList<AuthorView> People
 /// <param name="By">Who pinned it.</param>
 public sealed record PinView(DateTimeOffset At, AuthorView? By);
 
+/// <summary>The version that took a final version's place.</summary>
+/// <param name="Number">The number of the message that holds it.</param>
+/// <param name="FileId">The file.</param>
+public sealed record NewerVersionView(long Number, Guid FileId);
+
+/// <summary>That a file is a final version.</summary>
+/// <param name="At">Since when.</param>
+/// <param name="By">Who marked it.</param>
+/// <param name="IsCurrent">It counts; false once a newer version has taken its place.</param>
+/// <param name="SupersededBy">That newer version; absent where it does not exist for the reader.</param>
+public sealed record FinalView(DateTimeOffset At, AuthorView? By, bool IsCurrent, NewerVersionView? SupersededBy);
+
 /// <summary>One number of a conversation's log as its readers get it: a message, a tombstone of one, or a system entry.</summary>
 public sealed record EntryView
 {
@@ -101,6 +113,13 @@ public sealed record EntryView
 
     /// <summary>The entry as somebody may read it for whom the message that it answers does not exist.</summary>
     public EntryView WithoutQuote() => ReplyTo is { } quote ? this with { ReplyTo = new QuoteView(quote.Number, Available: false, null, null) } : this;
+
+    /// <summary>Whether a file of it was superseded by a version at or below a number.</summary>
+    public bool IsSupersededBelow(long floor) => Attachments is { } files && files.Any(file => file.Final?.SupersededBy?.Number <= floor);
+
+    /// <summary>The entry as somebody may read it for whom the newer versions of its files do not exist.</summary>
+    public EntryView WithoutNewerVersions() =>
+        this with { Attachments = Attachments?.Select(file => file.Final is { } final ? file with { Final = final with { SupersededBy = null } } : file).ToList() };
 
     /// <summary>The entry as a guest may read it.</summary>
     public EntryView ForGuests() => System is { From: not null } system ? this with { System = system with { From = null } } : this;

@@ -56,6 +56,9 @@ public interface IHistory
     /// <summary>The pinned messages that exist for the reader, in their order.</summary>
     Task<IReadOnlyList<EntryView>> PinsAsync(Viewer reader, Guid conversationId, CancellationToken ct);
 
+    /// <summary>The entries with final versions that exist for the reader, by number.</summary>
+    Task<IReadOnlyList<EntryView>> FinalsAsync(Viewer reader, Guid conversationId, CancellationToken ct);
+
     /// <summary>An entry for everybody who sees the conversation, as employees read it; null where it is gone.</summary>
     Task<EntryView?> FindAsync(Guid organizationId, Guid conversationId, long number, CancellationToken ct);
 }

@@ -26,6 +26,8 @@ public sealed record EntryReactionsChanged(Entry Entry) : IDomainEvent;
 
 public sealed record EntryPinChanged(Entry Entry) : IDomainEvent;
 
+public sealed record EntryFinalsChanged(Entry Entry) : IDomainEvent;
+
 /// <summary>A message was reworded; what it said before is kept.</summary>
 public sealed record EntryReworded(EntryWording Former) : IDomainEvent;
 
@@ -384,6 +386,18 @@ public sealed class Conversation : Aggregate
         }
 
         static int Place(IReadOnlyList<long> pins, Entry entry) => pins.ToList().IndexOf(entry.Number);
+    }
+
+    internal void MayMarkFinal(Standing by)
+    {
+        Refuse.If(IsArchived, ConversationRefusals.Archived);
+        Refuse.Unless(AbilitiesOf(by).MarkFinal, MessageRefusals.MayNotMarkFinal);
+    }
+
+    internal void TakeFinals(Entry entry, IReadOnlyList<FinalVersion>? finals)
+    {
+        entry.TakeFinals(finals, ++LastRevision);
+        Record(new EntryFinalsChanged(entry));
     }
 
     private void MayPin(Standing by)

@@ -43,6 +43,9 @@ public sealed class Entry
     /// <summary>The files that it holds, as they are shown; null where there are none.</summary>
     public IReadOnlyList<AttachedFile>? Attachments { get; private set; }
 
+    /// <summary>Those of its files that are final, or were; null where none is.</summary>
+    public IReadOnlyList<FinalVersion>? Finals { get; private set; }
+
     public bool IsDeleted => DeletedAt is not null;
 
     public static Entry Message(Conversation conversation, Guid id, long number, long revision, long count, Guid authorId, string text, long? replyTo, DateTimeOffset at) => new()
@@ -60,9 +63,11 @@ public sealed class Entry
     internal void Reword(string text, long revision, DateTimeOffset at) => (Text, Revision, EditedAt) = (text, revision, at);
 
     internal void Erase(long revision, DateTimeOffset at) =>
-        (Text, ReplyTo, Attachments, Reactions, PinnedAt, PinnedBy, Revision, DeletedAt) = (null, null, null, null, null, null, revision, at);
+        (Text, ReplyTo, Attachments, Finals, Reactions, PinnedAt, PinnedBy, Revision, DeletedAt) = (null, null, null, null, null, null, null, revision, at);
 
     internal void TakeReactions(IReadOnlyList<Reaction>? reactions, long revision) => (Reactions, Revision) = (reactions, revision);
+
+    internal void TakeFinals(IReadOnlyList<FinalVersion>? finals, long revision) => (Finals, Revision) = (finals, revision);
 
     internal void Pin(Guid by, long revision, DateTimeOffset at) => (PinnedBy, PinnedAt, Revision) = (by, at, revision);
 
