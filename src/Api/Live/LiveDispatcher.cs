@@ -204,7 +204,7 @@ internal sealed class LiveDispatcher(LiveConnections connections, ISight sight, 
             var withoutQuote = entry.ReplyTo is { Available: true } quote && quote.Number <= viewer.HistoryFloor;
             var withoutNewer = entry.IsSupersededBelow(viewer.HistoryFloor);
             foreach (var connection in Listening(organizationId, viewer.MemberId, viewer.OnlyByDuty, entry.ConversationId))
-                connection.Send(own ?? For(connection.Viewer.IsGuest && entry.System is { From: not null }, withoutQuote, withoutNewer));
+                connection.Send(own ?? For(connection.Viewer.IsGuest && (entry.System is { From: not null } || entry.Forwarded is { IsAuthorHere: false }), withoutQuote, withoutNewer));
         }
 
         // What is the same for many is serialized once.

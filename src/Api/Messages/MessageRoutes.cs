@@ -5,6 +5,8 @@ using ClientChats.Domain.Messages;
 using ClientChats.Domain.Organizations;
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 
 namespace ClientChats.Api.Messages;
 
@@ -14,9 +16,10 @@ internal static class MessageRoutes
     {
         var conversation = api.MapGroup("/conversations/{id}").WithTags("Messages");
 
-        conversation.MapPost("/messages", async Task<Results<Created<EntryView>, Ok<EntryView>>> (PathId id, NewMessageBody body, IMediator mediator, CancellationToken ct) =>
+        conversation.MapPost("/messages", async Task<Results<Created<EntryView>, Ok<EntryView>>> (PathId id, NewMessageBody body, HttpContext context, IMediator mediator, CancellationToken ct) =>
         {
-            var posted = await mediator.Send(new PostMessage(id, body.ClientMessageId, body.Text ?? "", body.ReplyTo) { AttachmentIds = body.AttachmentIds ?? [] }, ct);
+            if (body.Forward is not null) context.NeedScope(Scopes.ReadConversations);
+            var posted = await mediator.Send(new PostMessage(id, body.ClientMessageId, body.Text ?? "", body.ReplyTo) { AttachmentIds = body.AttachmentIds ?? [], Forward = body.Forward }, ct);
             return posted.IsRepeat
                 ? TypedResults.Ok(posted.Entry)
                 : TypedResults.Created($"/api/v1/conversations/{id.Value}/messages/{posted.Entry.Number}", posted.Entry);
@@ -57,7 +60,7 @@ internal static class MessageRoutes
             await mediator.Send(new UnpinMessage(id, number), ct);
             return TypedResults.NoContent();
         }).WithSummary("Unpins a message.").Refuses(403, 409).Scope(Scopes.WriteMessages);
-        conversation.MapPut("/messages/{number:long}/final", async (PathId id, long number, FinalBody? body, IMediator mediator, CancellationToken ct) =>
+        conversation.MapPut("/messages/{number:long}/final", async (PathId id, long number, [FromBody(EmptyBodyBehavior = EmptyBodyBehavior.Allow)] FinalBody body, IMediator mediator, CancellationToken ct) =>
         {
             await mediator.Send(new MarkFinal(id, number, body?.FileId, body?.Supersedes), ct);
             return TypedResults.NoContent();
@@ -98,5 +101,6 @@ internal static class MessageRoutes
     /// <param name="Text">1 to 10,000 characters.</param>
     /// <param name="ReplyTo">The number of the message that it replies to.</param>
     /// <param name="AttachmentIds">Own uploads that no message holds yet, at most 10; with one of them the text may be absent.</param>
-    internal sealed record NewMessageBody(Guid ClientMessageId, string? Text, long? ReplyTo, IReadOnlyList<Guid>? AttachmentIds);
+    /// <param name="Forward">A message that one sees, to be passed on with its files as it is now; the text may be absent then. A token needs <c>conversations:read</c> as well.</param>
+    internal sealed record NewMessageBody(Guid ClientMessageId, string? Text, long? ReplyTo, IReadOnlyList<Guid>? AttachmentIds, MessagePlace? Forward);
 }

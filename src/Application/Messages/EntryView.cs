@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using ClientChats.Application.Files;
 using ClientChats.Domain.Conversations;
 using ClientChats.Domain.Messages;
@@ -45,6 +46,17 @@ public sealed record ReactionView(string Emoji, IReadOnlyList<AuthorView> People
 /// <param name="By">Who pinned it.</param>
 public sealed record PinView(DateTimeOffset At, AuthorView? By);
 
+/// <summary>What a message passes on of another one, as that was then; where that was is not told.</summary>
+/// <param name="Author">Who wrote it; a guest is told only of people who are in this conversation.</param>
+/// <param name="At">When it was written.</param>
+/// <param name="Text">What it said; empty where it held files only. Its files are among the attachments.</param>
+public sealed record ForwardedView(AuthorView? Author, DateTimeOffset At, string Text)
+{
+    /// <summary>Its author is in this conversation.</summary>
+    [JsonIgnore]
+    public bool IsAuthorHere { get; init; }
+}
+
 /// <summary>The version that took a final version's place.</summary>
 /// <param name="Number">The number of the message that holds it.</param>
 /// <param name="FileId">The file.</param>
@@ -81,7 +93,7 @@ public sealed record EntryView
     /// <summary>Who wrote it.</summary>
     public AuthorView? Author { get; init; }
 
-    /// <summary>1 to 10,000 characters, or none beside attachments; absent once deleted.</summary>
+    /// <summary>1 to 10,000 characters, or none beside attachments or what it passes on; absent once deleted.</summary>
     public string? Text { get; init; }
 
     /// <summary>When it was written.</summary>
@@ -105,6 +117,9 @@ public sealed record EntryView
     /// <summary>The files that it holds, at most 10; absent where there are none, and once deleted.</summary>
     public IReadOnlyList<FileView>? Attachments { get; init; }
 
+    /// <summary>The message that it passes on; its own text is then a word beside it, or empty.</summary>
+    public ForwardedView? Forwarded { get; init; }
+
     /// <summary>What a system entry tells.</summary>
     public SystemView? System { get; init; }
 
@@ -122,5 +137,10 @@ public sealed record EntryView
         this with { Attachments = Attachments?.Select(file => file.Final is { } final ? file with { Final = final with { SupersededBy = null } } : file).ToList() };
 
     /// <summary>The entry as a guest may read it.</summary>
-    public EntryView ForGuests() => System is { From: not null } system ? this with { System = system with { From = null } } : this;
+    public EntryView ForGuests() => this switch
+    {
+        { System: { From: not null } system } => this with { System = system with { From = null } },
+        { Forwarded: { Author: not null, IsAuthorHere: false } forwarded } => this with { Forwarded = forwarded with { Author = null } },
+        _ => this,
+    };
 }

@@ -1,4 +1,5 @@
 using ClientChats.Domain.Kernel;
+using ClientChats.Domain.Messages;
 
 namespace ClientChats.Application.Messages;
 
@@ -7,6 +8,9 @@ public sealed record NewMessage(Guid ConversationId, Guid ClientMessageId, strin
 {
     /// <summary>The files that it holds, in their order; none where it holds none.</summary>
     public IReadOnlyList<Guid> AttachmentIds { get; init; } = [];
+
+    /// <summary>The message that it passes on.</summary>
+    public MessagePlace? Forward { get; init; }
 }
 
 /// <summary>A message as it was stored; <paramref name="IsRepeat"/> where this id had been sent before.</summary>

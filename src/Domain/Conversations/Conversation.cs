@@ -299,7 +299,7 @@ public sealed class Conversation : Aggregate
         MayChange(entry, by, mayModerate: false);
         Refuse.If(entry.IsDeleted, MessageRefusals.Deleted);
         Refuse.If(at - entry.CreatedAt > Entry.EditWindow, MessageRefusals.EditTooLate);
-        if (text.Length == 0 && entry.Attachments is null) throw new RefusedException(MessageRefusals.Empty) { Field = "text" };
+        if (text.Length == 0 && entry.Attachments is null && entry.Forwarded is null) throw new RefusedException(MessageRefusals.Empty) { Field = "text" };
         Edit(entry, text, at);
     }
 
@@ -445,7 +445,7 @@ public sealed class Conversation : Aggregate
 
     private void KeepAsLast(Entry message) =>
         (LastMessageNumber, LastMessageAuthorId, LastMessageText, LastMessageAt, LastMessageDeletedAt) =
-        (message.Number, message.AuthorId, message.Text is { } text ? MessageText.ExcerptOf(text, message.Attachments?.Select(file => file.Name)) : null, message.CreatedAt, message.DeletedAt);
+        (message.Number, message.AuthorId, message.Text is { } text ? MessageText.ExcerptOf(text, message.Attachments?.Select(file => file.Name), message.Forwarded?.Text) : null, message.CreatedAt, message.DeletedAt);
 
     private static Conversation StartWith(ConversationKind kind, Guid id, string name, Viewer by, IReadOnlyCollection<Member> others, DateTimeOffset at)
     {

@@ -43,6 +43,9 @@ public sealed class Entry
     /// <summary>The files that it holds, as they are shown; null where there are none.</summary>
     public IReadOnlyList<AttachedFile>? Attachments { get; private set; }
 
+    /// <summary>The message that it passes on; null where it is none but its own.</summary>
+    public ForwardedMessage? Forwarded { get; private set; }
+
     /// <summary>Those of its files that are final, or were; null where none is.</summary>
     public IReadOnlyList<FinalVersion>? Finals { get; private set; }
 
@@ -63,7 +66,7 @@ public sealed class Entry
     internal void Reword(string text, long revision, DateTimeOffset at) => (Text, Revision, EditedAt) = (text, revision, at);
 
     internal void Erase(long revision, DateTimeOffset at) =>
-        (Text, ReplyTo, Attachments, Finals, Reactions, PinnedAt, PinnedBy, Revision, DeletedAt) = (null, null, null, null, null, null, null, revision, at);
+        (Text, ReplyTo, Attachments, Forwarded, Finals, Reactions, PinnedAt, PinnedBy, Revision, DeletedAt) = (null, null, null, null, null, null, null, null, revision, at);
 
     internal void TakeReactions(IReadOnlyList<Reaction>? reactions, long revision) => (Reactions, Revision) = (reactions, revision);
 

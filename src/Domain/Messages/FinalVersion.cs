@@ -1,6 +1,8 @@
 namespace ClientChats.Domain.Messages;
 
 /// <summary>A file of a message, named by both.</summary>
+/// <param name="Number">The number of the message.</param>
+/// <param name="FileId">The file.</param>
 public sealed record FilePlace(long Number, Guid FileId);
 
 /// <summary>That a file of a message is final: the version that counts, until a later one supersedes it.</summary>

@@ -15,11 +15,12 @@ internal sealed class AppendStatement(Guid organizationId, IReadOnlyList<Waiting
     // $1 organization; $2..$4 conversations in lock order, posts in each, version of its access; $5..$12 the posts;
     // $13, $14 authors and the versions of their standing; $15, $16 who wrote last into each conversation, and how that begins.
     // A conversation whose access has moved takes nothing.
-    private static readonly string Append = Statement(withFiles: false);
+    private static readonly string Append = Statement(isRich: false);
 
-    private static readonly string AppendWithFiles = Statement(withFiles: true);
+    private static readonly string AppendRich = Statement(isRich: true);
 
-    // $17 what each post shows of its files, or null; $18..$20 the files, the post that holds each, and its place there.
+    // $17 what each post shows of its files, or null; $18..$21 the files, the post that holds each, its place there, and
+    // whether it came from another message; $22 what each post passes on, or null.
     // A file that another message holds already, or that is gone, fails the statement by a key.
     private const string Attach = """
         , f as (
@@ -30,13 +31,13 @@ internal sealed class AppendStatement(Guid organizationId, IReadOnlyList<Waiting
              where f.organization_id = $1 and f.id = a.file_id and f.attached_at is null
         ), h as (
             insert into entry_files (organization_id, conversation_id, number, position, file_id, is_forwarded)
-            select $1, p.conversation_id, p.number, a.position, a.file_id, false
-              from unnest($18::uuid[], $19::uuid[], $20::int[]) a (file_id, id, position)
+            select $1, p.conversation_id, p.number, a.position, a.file_id, a.is_forwarded
+              from unnest($18::uuid[], $19::uuid[], $20::int[], $21::boolean[]) a (file_id, id, position, is_forwarded)
               join p on p.id = a.id
         )
         """;
 
-    private static string Statement(bool withFiles) => $"""
+    private static string Statement(bool isRich) => $"""
         with fit as (
             select coalesce(bool_and(m.access_version is not distinct from a.version and m.status = 'active'), true) as holds
               from unnest($13::uuid[], $14::bigint[]) a (id, version)
@@ -51,12 +52,12 @@ internal sealed class AppendStatement(Guid organizationId, IReadOnlyList<Waiting
             returning c.id, c.last_number - n.k as number, c.last_revision - n.k as revision, c.message_count - n.k as count, c.kind = 'bridged' as is_bridged
         ), p as (
             select c.number + b.pos as number, c.revision + b.pos as revision, c.count + b.pos as count, c.is_bridged, b.*
-              from unnest($5::uuid[], $6::int[], $7::uuid[], $8::text[], $9::uuid[], $10::uuid[], $11::bytea[], $12::bigint[]{(withFiles ? ", $17::text[]" : "")})
-                   b (conversation_id, pos, author_id, text, id, client_message_id, content_hash, reply_to{(withFiles ? ", attachments" : "")})
+              from unnest($5::uuid[], $6::int[], $7::uuid[], $8::text[], $9::uuid[], $10::uuid[], $11::bytea[], $12::bigint[]{(isRich ? ", $17::text[], $22::text[]" : "")})
+                   b (conversation_id, pos, author_id, text, id, client_message_id, content_hash, reply_to{(isRich ? ", attachments, forwarded" : "")})
               join c on c.id = b.conversation_id
         ), e as (
-            insert into entries (organization_id, conversation_id, number, revision, created_revision, count, id, author_id, client_message_id, created_at, reply_to, text{(withFiles ? ", attachments" : "")})
-            select $1, conversation_id, number, revision, revision, count, id, author_id, client_message_id, now(), reply_to, text{(withFiles ? ", attachments::jsonb" : "")} from p
+            insert into entries (organization_id, conversation_id, number, revision, created_revision, count, id, author_id, client_message_id, created_at, reply_to, text{(isRich ? ", attachments, forwarded" : "")})
+            select $1, conversation_id, number, revision, revision, count, id, author_id, client_message_id, now(), reply_to, text{(isRich ? ", attachments::jsonb, forwarded::jsonb" : "")} from p
         ), i as (
             insert into message_ids (organization_id, author_id, client_message_id, conversation_id, number, content_hash)
             select $1, author_id, client_message_id, conversation_id, number, content_hash from p
@@ -74,7 +75,7 @@ internal sealed class AppendStatement(Guid organizationId, IReadOnlyList<Waiting
              where not exists (select from r where r.member_id = own.author_id and r.conversation_id = own.conversation_id)
             on conflict (organization_id, member_id, conversation_id)
                do update set number = excluded.number, count = excluded.count, is_set_back = false
-        ){(withFiles ? Attach : "")}, o as (
+        ){(isRich ? Attach : "")}, o as (
             insert into outbox (organization_id, id, kind, lane, sequence, payload, created_at, next_attempt_at, attempts)
             select $1, id, 'BridgeMessage', conversation_id::text, number,
                    jsonb_build_object('conversationId', conversation_id, 'number', number)::text, now(), now(), 0
@@ -108,8 +109,8 @@ internal sealed class AppendStatement(Guid organizationId, IReadOnlyList<Waiting
 
         // Error barriers end each command's implicit transaction, so the second one begins after the first has committed.
         await using var batch = new NpgsqlBatch(connection) { EnableErrorBarriers = true };
-        var holding = posts.Where(post => post.Files is not null).ToArray();
-        var append = new NpgsqlBatchCommand(holding.Length > 0 ? AppendWithFiles : Append)
+        var isRich = posts.Any(post => post.IsRich);
+        var append = new NpgsqlBatchCommand(isRich ? AppendRich : Append)
         {
             Parameters =
             {
@@ -128,10 +129,10 @@ internal sealed class AppendStatement(Guid organizationId, IReadOnlyList<Waiting
                 new NpgsqlParameter<Guid[]> { TypedValue = [.. authors.Select(right => right.MemberId)] },
                 new NpgsqlParameter<long[]> { TypedValue = [.. authors.Select(right => right.MemberVersion)] },
                 new NpgsqlParameter<Guid[]> { TypedValue = [.. conversations.Select(group => group.Last().Author.MemberId)] },
-                new NpgsqlParameter<string[]> { TypedValue = [.. conversations.Select(group => MessageText.ExcerptOf(group.Last().Message.Text, group.Last().Files?.Select(file => file.Name)))] },
+                new NpgsqlParameter<string[]> { TypedValue = [.. conversations.Select(group => MessageText.ExcerptOf(group.Last().Message.Text, group.Last().Files?.Select(file => file.Name), group.Last().Forwarded?.Kept.Text))] },
             },
         };
-        if (holding.Length > 0) AddFiles(append, posts, holding);
+        if (isRich) AddRich(append, posts);
         batch.BatchCommands.Add(append);
         if (connected.Length > 0)
         {
@@ -149,13 +150,15 @@ internal sealed class AppendStatement(Guid organizationId, IReadOnlyList<Waiting
         return await ReadAsync(batch);
     }
 
-    private static void AddFiles(NpgsqlBatchCommand append, IReadOnlyList<WaitingPost> posts, WaitingPost[] holding)
+    private static void AddRich(NpgsqlBatchCommand append, IReadOnlyList<WaitingPost> posts)
     {
-        var held = holding.SelectMany(post => post.Files!.Select((file, i) => (File: file.Id, Post: post.Id, Position: i + 1))).ToArray();
+        var held = posts.SelectMany(post => (post.Files ?? []).Select((file, i) => (File: file.Id, Post: post.Id, Position: i + 1, IsForwarded: post.Forwarded is not null))).ToArray();
         append.Parameters.Add(new NpgsqlParameter<string?[]> { TypedValue = [.. posts.Select(post => post.Files is { } files ? JsonSerializer.Serialize(files, ClientChatsDb.Json) : null)] });
         append.Parameters.Add(new NpgsqlParameter<Guid[]> { TypedValue = [.. held.Select(one => one.File)] });
         append.Parameters.Add(new NpgsqlParameter<Guid[]> { TypedValue = [.. held.Select(one => one.Post)] });
         append.Parameters.Add(new NpgsqlParameter<int[]> { TypedValue = [.. held.Select(one => one.Position)] });
+        append.Parameters.Add(new NpgsqlParameter<bool[]> { TypedValue = [.. held.Select(one => one.IsForwarded)] });
+        append.Parameters.Add(new NpgsqlParameter<string?[]> { TypedValue = [.. posts.Select(post => post.Forwarded is { } forwarded ? JsonSerializer.Serialize(forwarded.Kept, ClientChatsDb.Json) : null)] });
     }
 
     /// <summary>Posts of one conversation go together only when their rights were found at the same version.</summary>

@@ -6,7 +6,7 @@ using ClientChats.Domain.Kernel;
 namespace ClientChats.Infrastructure.Messages;
 
 /// <summary>A post on its way through the writer.</summary>
-internal sealed class WaitingPost(Viewer author, NewMessage message, PostingRight right, QuoteView? quote, IReadOnlyList<AttachedFile>? files, byte[] contentHash)
+internal sealed class WaitingPost(Viewer author, NewMessage message, PostingRight right, QuoteView? quote, IReadOnlyList<AttachedFile>? files, byte[] contentHash, MessageToForward? forwarded = null)
 {
     private EntryView? _entry;
 
@@ -18,6 +18,12 @@ internal sealed class WaitingPost(Viewer author, NewMessage message, PostingRigh
     /// <summary>The files that it holds; null where it holds none.</summary>
     public IReadOnlyList<AttachedFile>? Files { get; } = files;
     public byte[] ContentHash { get; } = contentHash;
+
+    /// <summary>The message that it passes on, whose files it holds then.</summary>
+    public MessageToForward? Forwarded { get; } = forwarded;
+
+    /// <summary>It has more to it than words.</summary>
+    public bool IsRich => Files is not null || Forwarded is not null;
 
     /// <summary>The place among the batch's posts of the same conversation, from 1.</summary>
     public int Position { get; set; }
@@ -34,7 +40,7 @@ internal sealed class WaitingPost(Viewer author, NewMessage message, PostingRigh
     {
         Id = Id, Number = number, Revision = revision, Kind = EntryView.Message, ConversationId = Message.ConversationId, Author = Right.Author,
         Text = Message.Text, CreatedAt = at, ReplyTo = Quote, ClientMessageId = Message.ClientMessageId,
-        Attachments = Files?.Select(FileView.Of).ToList(),
+        Attachments = Files?.Select(FileView.Of).ToList(), Forwarded = Forwarded?.Shown,
     };
 
     public void Answer()
