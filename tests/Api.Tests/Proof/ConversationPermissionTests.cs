@@ -85,6 +85,9 @@ public sealed class ConversationPermissionTests(ProofApp app, ITestOutputHelper 
     /// <summary>The number of the message that was written for the act that is being tried.</summary>
     private static long _written;
 
+    /// <summary>A chat of the caller's own for the act that is being tried.</summary>
+    private static Guid _own;
+
     /// <summary>The file that a message holds for the act that is being tried.</summary>
     private static Guid _file;
 
@@ -105,6 +108,15 @@ public sealed class ConversationPermissionTests(ProofApp app, ITestOutputHelper 
         ["asks why he sees it"] = new((_, caller, id) => caller.GetAsync($"/conversations/{id}/access")),
         ["asks it for somebody else"] = new((app, caller, id) => caller.GetAsync($"/conversations/{id}/access?memberId={app.Newcomer.Id}")),
         ["writes"] = new((_, caller, id) => caller.PostAsync($"/conversations/{id}/messages", new { clientMessageId = Guid.NewGuid(), text = "Проба" })),
+        ["passes a message on to it"] = new((app, caller, id) => ForwardAsync(caller, id, _own, _written)) { Given = OwnChatAsync },
+        ["passes a message on from it"] = new((app, caller, id) => ForwardAsync(caller, _own, id, _written))
+        {
+            Given = async (app, caller, id) =>
+            {
+                await OwnChatAsync(app, caller, id);
+                return await WrittenBySomebodyElseAsync(app, caller, id);
+            },
+        },
         ["edits an own message"] = new((_, caller, id) => caller.PatchAsync($"/conversations/{id}/messages/{_written}", new { text = "Иначе" })) { Given = (_, caller, id) => WrittenByAsync(caller, id) },
         ["deletes an own message"] = new((_, caller, id) => caller.DeleteAsync($"/conversations/{id}/messages/{_written}")) { Given = (_, caller, id) => WrittenByAsync(caller, id) },
         ["deletes a message of somebody else"] = new((_, caller, id) => caller.DeleteAsync($"/conversations/{id}/messages/{_written}")) { Given = WrittenBySomebodyElseAsync },
@@ -200,6 +212,18 @@ public sealed class ConversationPermissionTests(ProofApp app, ITestOutputHelper 
         await caller.PostAsync("/chats", new { kind = "direct", memberIds = new[] { app.Owner.Id } });
         return 1;
     }
+
+    /// <summary>A chat in which the caller may write, with a message of his; the answer is its number.</summary>
+    private static async Task<long> OwnChatAsync(ProofApp app, Caller caller, Guid id)
+    {
+        var other = caller == app.Owner ? ((Person)app.Callers["admin"]).Id : app.Owner.Id;
+        var chat = await caller.PostAsync("/chats", new { kind = "direct", memberIds = new[] { other } });
+        _own = chat.Status is 200 or 201 ? chat["id"].Id : Guid.CreateVersion7();
+        return await WrittenByAsync(caller, _own);
+    }
+
+    private static Task<Answer> ForwardAsync(Caller caller, Guid to, Guid from, long number) =>
+        caller.PostAsync($"/conversations/{to}/messages", new { clientMessageId = Guid.NewGuid(), text = "", forward = new { conversationId = from, number } });
 
     private static async Task<long> PinnedByAsync(ProofApp app, Caller caller, Guid id)
     {

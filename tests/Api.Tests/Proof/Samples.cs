@@ -66,7 +66,7 @@ internal static class Samples
         "POST /invitations/ask" => new { token = "unknown" },
         "PUT /conversations/{id}/members/{memberId}" => new { history = "fromNow" },
         "PUT /conversations/{id}/read" => new { number = 1, unread = false },
-        "POST /conversations/{id}/messages" => new { clientMessageId = Guid.NewGuid(), text = "Проба", replyTo = 2, attachmentIds = Array.Empty<Guid>() },
+        "POST /conversations/{id}/messages" => new { clientMessageId = Guid.NewGuid(), text = "Проба", replyTo = 2, attachmentIds = Array.Empty<Guid>(), forward = new { conversationId = app.Conversation("clientGroup"), number = 2 } },
         "PUT /conversations/{id}/messages/{number}/final" => new { fileId = app.Newcomer.Id, supersedes = new { number = 2, fileId = app.Colleague.Id } },
         "PUT /conversations/{id}/pins" => new { numbers = Array.Empty<long>() },
         "PATCH /conversations/{id}/messages/{number}" => new { text = "Иначе" },
