@@ -60,7 +60,7 @@ internal static class MessageRoutes
             await mediator.Send(new UnpinMessage(id, number), ct);
             return TypedResults.NoContent();
         }).WithSummary("Unpins a message.").Refuses(403, 409).Scope(Scopes.WriteMessages);
-        conversation.MapPut("/messages/{number:long}/final", async (PathId id, long number, [FromBody(EmptyBodyBehavior = EmptyBodyBehavior.Allow)] FinalBody body, IMediator mediator, CancellationToken ct) =>
+        conversation.MapPut("/messages/{number:long}/final", async (PathId id, long number, IMediator mediator, CancellationToken ct, [FromBody(EmptyBodyBehavior = EmptyBodyBehavior.Allow)] FinalBody body = null!) =>
         {
             await mediator.Send(new MarkFinal(id, number, body?.FileId, body?.Supersedes), ct);
             return TypedResults.NoContent();

@@ -114,7 +114,7 @@ public sealed class ConversationPermissionTests(ProofApp app, ITestOutputHelper 
             Given = async (app, caller, id) =>
             {
                 await OwnChatAsync(app, caller, id);
-                return await WrittenBySomebodyElseAsync(app, caller, id);
+                return await WrittenByWhomeverAsync(app, caller, id);
             },
         },
         ["edits an own message"] = new((_, caller, id) => caller.PatchAsync($"/conversations/{id}/messages/{_written}", new { text = "Иначе" })) { Given = (_, caller, id) => WrittenByAsync(caller, id) },
@@ -242,6 +242,9 @@ public sealed class ConversationPermissionTests(ProofApp app, ITestOutputHelper 
         return 1;
     }
 
+    private static async Task<long> WrittenByWhomeverAsync(ProofApp app, Caller caller, Guid id) =>
+        await WrittenByAsync(caller, id) is > 1 and var own ? own : await WrittenBySomebodyElseAsync(app, caller, id);
+
     /// <summary>A new message that holds a file, by the first who may write it.</summary>
     private static async Task<long> HeldBySomebodyAsync(ProofApp app, Caller caller, Guid id)
     {
@@ -260,7 +263,7 @@ public sealed class ConversationPermissionTests(ProofApp app, ITestOutputHelper 
     private static async Task<long> HeldIfPossibleAsync(ProofApp app, Caller caller, Guid id)
     {
         if ((await app.Callers["member"].GetAsync($"/conversations/{id}"))["can"]["attach"] is { Exists: true, IsTrue: true }) return await HeldBySomebodyAsync(app, caller, id);
-        return await WrittenByAsync(caller, id) is > 1 and var own ? own : await WrittenBySomebodyElseAsync(app, caller, id);
+        return await WrittenByWhomeverAsync(app, caller, id);
     }
 
     private static async Task<long> MarkedAsync(ProofApp app, Caller caller, Guid id)

@@ -1,13 +1,12 @@
 import { useTranslation } from 'react-i18next';
-import { Attachments } from '@/files/Attachments';
 import { Avatar } from '@/ui/Avatar';
 import { Bubble } from './Bubble';
 import { useChatScene } from './ChatScene';
 import { Reactions } from '../reactions/Reactions';
 import { MessageActions } from './MessageActions';
+import { ForwardedBody, MessageBody } from './MessageBody';
 import classes from './MessageItem.module.css';
 import { MessageMeta } from './MessageMeta';
-import { MessageText } from './MessageText';
 import { Quote } from './Quote';
 import type { MessageRow } from './rows';
 
@@ -30,8 +29,7 @@ export function MessageItem({ row }: { row: MessageRow }) {
           {'text' in entry ? (
             <>
               {entry.replyTo && <Quote quote={entry.replyTo} />}
-              {entry.attachments && <Attachments files={entry.attachments} author={author.displayName} at={entry.createdAt} />}
-              {entry.text !== '' && <MessageText text={entry.text} />}
+              {entry.forwarded ? <ForwardedBody entry={entry} forwarded={entry.forwarded} /> : <MessageBody entry={entry} />}
             </>
           ) : (
             <span className={classes.deleted}>{t('messages.deleted')}</span>

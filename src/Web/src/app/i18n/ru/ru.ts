@@ -7,6 +7,8 @@ import { common } from './common';
 import { crm } from './crm';
 import { emoji } from './emoji';
 import { files } from './files';
+import { finals } from './finals';
+import { forward } from './forward';
 import { invitations } from './invitations';
 import { jobs } from './jobs';
 import { mailbox } from './mailbox';
@@ -20,4 +22,4 @@ import { session } from './session';
 import { settings } from './settings';
 import { shell } from './shell';
 
-export const ru = { ...common, access, addPeople, bridges, channels, chats, crm, emoji, files, invitations, jobs, mailbox, messages, newChat, people, pins, reactions, search, session, settings, shell };
+export const ru = { ...common, access, addPeople, bridges, channels, chats, crm, emoji, files, finals, forward, invitations, jobs, mailbox, messages, newChat, people, pins, reactions, search, session, settings, shell };
