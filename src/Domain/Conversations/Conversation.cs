@@ -273,10 +273,10 @@ public sealed class Conversation : Aggregate
     public void AudienceChanged(string cause) => Record(new AudienceFactsChanged(OrganizationId, Id, cause));
 
     /// <summary>Appends a message that was written outside. A client who writes again takes the chat out of the archive.</summary>
-    public Entry Hear(Guid id, Guid authorId, string text, long? replyTo, DateTimeOffset at)
+    public Entry Hear(Guid id, Guid authorId, string text, long? replyTo, DateTimeOffset at, MessageExtras? extras = null)
     {
         MessageCount++;
-        var entry = Entry.Message(this, id, ++LastNumber, ++LastRevision, MessageCount, authorId, text, replyTo, at);
+        var entry = Entry.Message(this, id, ++LastNumber, ++LastRevision, MessageCount, authorId, text, replyTo, at, extras);
         KeepAsLast(entry);
         LastActivityAt = at > LastActivityAt ? at : LastActivityAt;
         if (IsArchived) KeepInArchive(null);

@@ -51,10 +51,10 @@ public sealed class Entry
 
     public bool IsDeleted => DeletedAt is not null;
 
-    public static Entry Message(Conversation conversation, Guid id, long number, long revision, long count, Guid authorId, string text, long? replyTo, DateTimeOffset at) => new()
+    public static Entry Message(Conversation conversation, Guid id, long number, long revision, long count, Guid authorId, string text, long? replyTo, DateTimeOffset at, MessageExtras? extras = null) => new()
     {
         OrganizationId = conversation.OrganizationId, ConversationId = conversation.Id, Id = id, Number = number, Revision = revision,
-        CreatedRevision = revision, Count = count, AuthorId = authorId, Text = text, ReplyTo = replyTo, CreatedAt = at,
+        CreatedRevision = revision, Count = count, AuthorId = authorId, Text = text, ReplyTo = replyTo, CreatedAt = at, Attachments = extras?.Attachments, Forwarded = extras?.Forwarded,
     };
 
     public static Entry Of(Conversation conversation, SystemFact fact, Guid id, long number, long revision, long count, DateTimeOffset at) => new()

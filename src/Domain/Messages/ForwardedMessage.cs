@@ -1,3 +1,5 @@
+using ClientChats.Domain.Files;
+
 namespace ClientChats.Domain.Messages;
 
 /// <summary>A message of a conversation.</summary>
@@ -10,3 +12,8 @@ public sealed record MessagePlace(Guid ConversationId, long Number);
 /// <param name="At">When it was written.</param>
 /// <param name="Text">What it said; empty where it held files only.</param>
 public sealed record ForwardedMessage(Guid? AuthorId, DateTimeOffset At, string Text);
+
+/// <summary>What a message has beside its words.</summary>
+/// <param name="Attachments">Its files; null where there are none.</param>
+/// <param name="Forwarded">The message that it passes on.</param>
+public sealed record MessageExtras(IReadOnlyList<AttachedFile>? Attachments, ForwardedMessage? Forwarded);

@@ -14,7 +14,6 @@ export const finals = {
   nothing: 'None',
   nothingHint: 'One more final file; the others stay valid too',
   replaces: 'Becomes a former version. {{facts}}',
-  by: '{{name}}, {{date}}',
   showFormer_one: '{{count}} former version',
   showFormer_other: '{{count}} former versions',
 };

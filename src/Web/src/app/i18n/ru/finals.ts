@@ -14,7 +14,6 @@ export const finals = {
   nothing: 'Никакую',
   nothingHint: 'Ещё один финальный файл, остальные тоже остаются в силе',
   replaces: 'Станет прежней версией. {{facts}}',
-  by: '{{name}}, {{date}}',
   showFormer_one: '{{count}} прежняя версия',
   showFormer_few: '{{count}} прежние версии',
   showFormer_many: '{{count}} прежних версий',
