@@ -188,6 +188,19 @@ public sealed class ForwardingTests(ForwardingApp app) : IClassFixture<Forwardin
     }
 
     [Fact]
+    public async Task What_is_passed_on_is_found_by_its_words_where_it_stands_now()
+    {
+        var (anna, boris) = (await app.JoinAsync("Анна Ищущая"), await app.JoinAsync("Борис Ищущий"));
+        var (from, to) = (await FileApp.OpenChatAsync(anna), await FileApp.OpenChatAsync(anna, boris));
+        var copy = (await ForwardAsync(anna, to, from, await WriteAsync(anna, from, "Редкостный трилистник"), "Смотри")).Expect(201)["number"].Number;
+
+        foreach (var words in new[] { "трилистник", "смотри трилистник" })
+            await Eventually.HoldsAsync(async () => (await boris.GetAsync($"/search?in=messages&query={words}")).Items is [var found] && found["number"].Number == copy && found["text"].Text.Contains("трилистник", StringComparison.Ordinal));
+        (await anna.DeleteAsync($"/conversations/{to}/messages/{copy}")).Expect(204);
+        (await boris.GetAsync("/search?in=messages&query=трилистник")).Items.ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task A_token_that_may_only_write_cannot_read_by_passing_on()
     {
         var anna = await app.JoinAsync("Анна Жетонная");

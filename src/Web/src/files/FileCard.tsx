@@ -48,7 +48,7 @@ export function FileCard({ file, onOpen, note, conversationId, onMark, isStill =
         </a>
       )}
       {file.final && !isStill && (
-        <span className={classes.final}>
+        <span className={classes.final} data-below={note !== undefined || undefined}>
           <FinalTag final={file.final} name={file.name} conversationId={conversationId} />
         </span>
       )}
