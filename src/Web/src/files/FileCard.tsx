@@ -14,11 +14,13 @@ type FileCardProps = {
   note?: string;
   conversationId?: string | undefined;
   onMark?: (() => void) | undefined;
+  /** It stands where everything is final. */
+  untagged?: boolean;
   /** It is only shown, not to be opened. */
   isStill?: boolean;
 };
 
-export function FileCard({ file, onOpen, note, conversationId, onMark, isStill = false }: FileCardProps) {
+export function FileCard({ file, onOpen, note, conversationId, onMark, untagged = false, isStill = false }: FileCardProps) {
   const { t } = useTranslation();
   const size = useFileSize();
   const words = (
@@ -47,7 +49,7 @@ export function FileCard({ file, onOpen, note, conversationId, onMark, isStill =
           {words}
         </a>
       )}
-      {file.final && !isStill && (
+      {file.final && !isStill && !untagged && (
         <span className={classes.final} data-below={note !== undefined || undefined}>
           <FinalTag final={file.final} name={file.name} conversationId={conversationId} />
         </span>

@@ -56,6 +56,7 @@ function Line({ one, conversation, onOpen, onUnmark }: LineProps) {
         file={file}
         note={[file.final?.by?.displayName, file.final && longDay(file.final.at, reader)].filter(Boolean).join(', ')}
         onOpen={shownInViewer(file) ? () => onOpen(one) : undefined}
+        untagged
       />
       <span className={classes.acts}>
         <Link to="/c/$conversationId/m/$number" params={{ conversationId: conversation.id, number: String(number) }} className={classes.to} aria-label={`${t('files.toMessage')}: ${file.name}`} title={t('files.toMessage')}>
