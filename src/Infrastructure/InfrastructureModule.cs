@@ -108,6 +108,7 @@ public static class InfrastructureModule
         services.AddSingleton<IFileKeeper, FileKeeper>();
         services.AddSingleton<IFileSight, FileSight>();
         services.AddSingleton<AttachableFiles>();
+        services.AddSingleton<ForwardableMessages>();
     }
 
     private static FileLimits LimitsOf(FileOptions options) => new(options.MaxSize, options.Quota);

@@ -40,6 +40,10 @@ internal static partial class EndpointRules
     /// <summary>Closes the route to pages of others: a browser sends its cookies along with a web socket from anywhere.</summary>
     public static TBuilder OwnPagesOnly<TBuilder>(this TBuilder route) where TBuilder : IEndpointConventionBuilder => route.WithMetadata(new OwnPagesRule());
 
+    /// <summary>Refuses a token without a scope that only some requests of a route need.</summary>
+    public static void NeedScope(this HttpContext context, string scope) =>
+        Refuse.If(context.Features.Get<SignIn>()?.Scopes is { } scopes && !scopes.Contains(scope), SessionRefusals.ScopeMissing);
+
     /// <summary>Holds the rules of a route before its handler runs: token scope, antiforgery, idempotency key.</summary>
     public static async Task HoldAsync(HttpContext context, RequestDelegate next)
     {

@@ -197,20 +197,22 @@ internal sealed class LiveDispatcher(LiveConnections connections, ISight sight, 
     {
         var author = entry.Author?.MemberId;
         var forAll = entry with { ClientMessageId = null };
-        var frames = new SerializedHubMessage?[4];
+        var frames = new SerializedHubMessage?[8];
         foreach (var viewer in viewers)
         {
             var own = viewer.MemberId == author && entry.ClientMessageId is not null ? Entry(type, entry) : null;
             var withoutQuote = entry.ReplyTo is { Available: true } quote && quote.Number <= viewer.HistoryFloor;
+            var withoutNewer = entry.IsSupersededBelow(viewer.HistoryFloor);
             foreach (var connection in Listening(organizationId, viewer.MemberId, viewer.OnlyByDuty, entry.ConversationId))
-                connection.Send(own ?? For(connection.Viewer.IsGuest && entry.System is { From: not null }, withoutQuote));
+                connection.Send(own ?? For(connection.Viewer.IsGuest && (entry.System is { From: not null } || entry.Forwarded is { IsAuthorHere: false }), withoutQuote, withoutNewer));
         }
 
         // What is the same for many is serialized once.
-        SerializedHubMessage For(bool isGuest, bool withoutQuote)
+        SerializedHubMessage For(bool isGuest, bool withoutQuote, bool withoutNewer)
         {
             var told = isGuest ? forAll.ForGuests() : forAll;
-            return frames[(isGuest ? 1 : 0) + (withoutQuote ? 2 : 0)] ??= Entry(type, withoutQuote ? told.WithoutQuote() : told);
+            if (withoutQuote) told = told.WithoutQuote();
+            return frames[(isGuest ? 1 : 0) + (withoutQuote ? 2 : 0) + (withoutNewer ? 4 : 0)] ??= Entry(type, withoutNewer ? told.WithoutNewerVersions() : told);
         }
     }
 

@@ -1,9 +1,12 @@
 using ClientChats.Api.Http;
 using ClientChats.Application.Messages;
 using ClientChats.Domain.Conversations;
+using ClientChats.Domain.Messages;
 using ClientChats.Domain.Organizations;
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 
 namespace ClientChats.Api.Messages;
 
@@ -13,9 +16,10 @@ internal static class MessageRoutes
     {
         var conversation = api.MapGroup("/conversations/{id}").WithTags("Messages");
 
-        conversation.MapPost("/messages", async Task<Results<Created<EntryView>, Ok<EntryView>>> (PathId id, NewMessageBody body, IMediator mediator, CancellationToken ct) =>
+        conversation.MapPost("/messages", async Task<Results<Created<EntryView>, Ok<EntryView>>> (PathId id, NewMessageBody body, HttpContext context, IMediator mediator, CancellationToken ct) =>
         {
-            var posted = await mediator.Send(new PostMessage(id, body.ClientMessageId, body.Text ?? "", body.ReplyTo) { AttachmentIds = body.AttachmentIds ?? [] }, ct);
+            if (body.Forward is not null) context.NeedScope(Scopes.ReadConversations);
+            var posted = await mediator.Send(new PostMessage(id, body.ClientMessageId, body.Text ?? "", body.ReplyTo) { AttachmentIds = body.AttachmentIds ?? [], Forward = body.Forward }, ct);
             return posted.IsRepeat
                 ? TypedResults.Ok(posted.Entry)
                 : TypedResults.Created($"/api/v1/conversations/{id.Value}/messages/{posted.Entry.Number}", posted.Entry);
@@ -56,6 +60,18 @@ internal static class MessageRoutes
             await mediator.Send(new UnpinMessage(id, number), ct);
             return TypedResults.NoContent();
         }).WithSummary("Unpins a message.").Refuses(403, 409).Scope(Scopes.WriteMessages);
+        conversation.MapPut("/messages/{number:long}/final", async (PathId id, long number, IMediator mediator, CancellationToken ct, [FromBody(EmptyBodyBehavior = EmptyBodyBehavior.Allow)] FinalBody body = null!) =>
+        {
+            await mediator.Send(new MarkFinal(id, number, body?.FileId, body?.Supersedes), ct);
+            return TypedResults.NoContent();
+        }).WithSummary("Marks a file of a message as the final version, in place of a former one or beside the others.").Refuses(403, 409).Scope(Scopes.WriteMessages);
+        conversation.MapDelete("/messages/{number:long}/final", async (PathId id, long number, Guid? fileId, IMediator mediator, CancellationToken ct) =>
+        {
+            await mediator.Send(new UnmarkFinal(id, number, fileId), ct);
+            return TypedResults.NoContent();
+        }).WithSummary("Takes the mark of a final version away; what it had superseded counts again.").Refuses(403, 409, 422).Scope(Scopes.WriteMessages);
+        conversation.MapGet("/finals", async (PathId id, IMediator mediator, CancellationToken ct) =>
+            TypedResults.Ok(await mediator.Send(new ListFinals(id), ct))).WithSummary("Lists what is final now, the newest first, each with its former versions.").Scope(Scopes.ReadConversations);
         conversation.MapGet("/pins", async (PathId id, IMediator mediator, CancellationToken ct) =>
             TypedResults.Ok(await mediator.Send(new ListPins(id), ct))).WithSummary("Lists the pinned messages in their order.").Scope(Scopes.ReadConversations);
         conversation.MapPut("/pins", async (PathId id, PinOrderBody body, IMediator mediator, CancellationToken ct) =>
@@ -66,6 +82,11 @@ internal static class MessageRoutes
         conversation.MapGet("/changes", async (PathId id, long? after, int? limit, IMediator mediator, CancellationToken ct) =>
             TypedResults.Ok(await mediator.Send(new ReadChanges(id, after ?? 0, limit ?? 50), ct))).WithSummary("Reads what changed after a revision.").Scope(Scopes.ReadConversations);
     }
+
+    /// <summary>Which file is final.</summary>
+    /// <param name="FileId">The file; may be left out where the message holds one only.</param>
+    /// <param name="Supersedes">The final version whose place it takes.</param>
+    internal sealed record FinalBody(Guid? FileId, FilePlace? Supersedes);
 
     /// <summary>What a message is to say from now on.</summary>
     /// <param name="Text">1 to 10,000 characters, or none beside attachments.</param>
@@ -80,5 +101,6 @@ internal static class MessageRoutes
     /// <param name="Text">1 to 10,000 characters.</param>
     /// <param name="ReplyTo">The number of the message that it replies to.</param>
     /// <param name="AttachmentIds">Own uploads that no message holds yet, at most 10; with one of them the text may be absent.</param>
-    internal sealed record NewMessageBody(Guid ClientMessageId, string? Text, long? ReplyTo, IReadOnlyList<Guid>? AttachmentIds);
+    /// <param name="Forward">A message that one sees, to be passed on with its files as it is now; the text may be absent then. A token needs <c>conversations:read</c> as well.</param>
+    internal sealed record NewMessageBody(Guid ClientMessageId, string? Text, long? ReplyTo, IReadOnlyList<Guid>? AttachmentIds, MessagePlace? Forward);
 }

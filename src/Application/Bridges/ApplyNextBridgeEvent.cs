@@ -81,7 +81,7 @@ internal sealed class Mirror(IClientChatsDb db, IBridgeInbox inbox, ContactLinks
         var repliedTo = content.ReplyToId is null ? null : await FindAsync(chat, content.ReplyToId, ct);
         var text = content.Text ?? "";
         var mentions = await MentionsAsync(conversation, text, ct);
-        var entry = conversation.Hear(Guid.CreateVersion7(happened.At), author.Id, text, repliedTo?.Number, mentions, happened.At);
+        var entry = conversation.Hear(Guid.CreateVersion7(happened.At), author.Id, text, repliedTo?.Number, happened.At, new MessageExtras(Mentions: mentions));
         var mapping = BridgedMessage.Of(chat, content.Id, entry.Number, happened.At);
         db.BridgedMessages.Add(mapping);
 

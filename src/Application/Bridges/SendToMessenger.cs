@@ -23,10 +23,13 @@ internal sealed class SendToMessenger(IClientChatsDb db, IHistory history, IEnum
             .Where(m => m.OrganizationId == organizationId && m.BridgeId == bridge.Id && m.ConversationId == work.ConversationId && m.Number == entry.ReplyTo.Number)
             .Select(m => m.OutsideId).FirstOrDefaultAsync(ct);
         var outsideId = await messengers.Single(m => m.Kind == bridge.Kind).SendAsync(
-            new OutgoingMessage(bridge, chat.GroupId, chat.Id, entry.Number, entry.Id!.Value, entry.Text, entry.Author!.DisplayName, replyTo, entry.CreatedAt), ct);
+            new OutgoingMessage(bridge, chat.GroupId, chat.Id, entry.Number, entry.Id!.Value, SaidBy(entry), entry.Author!.DisplayName, replyTo, entry.CreatedAt), ct);
 
         if (await db.BridgedMessages.AnyAsync(m => m.OrganizationId == organizationId && m.BridgeId == bridge.Id && m.GroupId == chat.GroupId && m.OutsideId == outsideId, ct)) return;
         db.BridgedMessages.Add(BridgedMessage.Of(chat, outsideId, entry.Number, entry.CreatedAt));
         await db.FlushAsync(ct);
     }
+
+    /// <summary>What a message says; what it passes on stands below, without a name that those outside may not know.</summary>
+    private static string SaidBy(EntryView entry) => entry.Forwarded is not { Text: var passedOn } ? entry.Text! : entry.Text!.Length == 0 ? passedOn : $"{entry.Text}\n\n{passedOn}";
 }

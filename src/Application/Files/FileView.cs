@@ -1,3 +1,4 @@
+using ClientChats.Application.Messages;
 using ClientChats.Domain.Files;
 
 namespace ClientChats.Application.Files;
@@ -12,6 +13,9 @@ namespace ClientChats.Application.Files;
 /// <param name="Height">Of a picture as it is shown: its height in pixels.</param>
 public sealed record FileView(Guid Id, string Name, long Size, string ContentType, FileKind Kind, int? Width, int? Height)
 {
+    /// <summary>That it is a final version in this message; absent where it is none.</summary>
+    public FinalView? Final { get; init; }
+
     public static FileView Of(AttachedFile file) => new(file.Id, file.Name, file.Size, file.ContentType, FileType.Named(file.ContentType).Kind, file.Width, file.Height);
 }
 

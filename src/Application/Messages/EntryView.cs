@@ -66,6 +66,29 @@ public sealed record MentionView(Guid? ParticipantId, int Start, int Length)
     }
 }
 
+/// <summary>What a message passes on of another one, as that was then; where that was is not told.</summary>
+/// <param name="Author">Who wrote it; a guest is told only of people who are in this conversation.</param>
+/// <param name="At">When it was written.</param>
+/// <param name="Text">What it said; empty where it held files only. Its files are among the attachments.</param>
+public sealed record ForwardedView(AuthorView? Author, DateTimeOffset At, string Text)
+{
+    /// <summary>Its author is in this conversation.</summary>
+    [JsonIgnore]
+    public bool IsAuthorHere { get; init; }
+}
+
+/// <summary>The version that took a final version's place.</summary>
+/// <param name="Number">The number of the message that holds it.</param>
+/// <param name="FileId">The file.</param>
+public sealed record NewerVersionView(long Number, Guid FileId);
+
+/// <summary>That a file is a final version.</summary>
+/// <param name="At">Since when.</param>
+/// <param name="By">Who marked it.</param>
+/// <param name="IsCurrent">It counts; false once a newer version has taken its place.</param>
+/// <param name="SupersededBy">That newer version; absent where it does not exist for the reader.</param>
+public sealed record FinalView(DateTimeOffset At, AuthorView? By, bool IsCurrent, NewerVersionView? SupersededBy);
+
 /// <summary>One number of a conversation's log as its readers get it: a message, a tombstone of one, or a system entry.</summary>
 public sealed record EntryView
 {
@@ -90,7 +113,7 @@ public sealed record EntryView
     /// <summary>Who wrote it.</summary>
     public AuthorView? Author { get; init; }
 
-    /// <summary>1 to 10,000 characters, or none beside attachments; absent once deleted.</summary>
+    /// <summary>1 to 10,000 characters, or none beside attachments or what it passes on; absent once deleted.</summary>
     public string? Text { get; init; }
 
     /// <summary>When it was written.</summary>
@@ -117,6 +140,9 @@ public sealed record EntryView
     /// <summary>Who is called in its text, in its order; absent where nobody is.</summary>
     public IReadOnlyList<MentionView>? Mentions { get; init; }
 
+    /// <summary>The message that it passes on; its own text is then a word beside it, or empty.</summary>
+    public ForwardedView? Forwarded { get; init; }
+
     /// <summary>What a system entry tells.</summary>
     public SystemView? System { get; init; }
 
@@ -126,10 +152,18 @@ public sealed record EntryView
     /// <summary>The entry as somebody may read it for whom the message that it answers does not exist.</summary>
     public EntryView WithoutQuote() => ReplyTo is { } quote ? this with { ReplyTo = new QuoteView(quote.Number, Available: false, null, null) } : this;
 
+    /// <summary>Whether a file of it was superseded by a version at or below a number.</summary>
+    public bool IsSupersededBelow(long floor) => Attachments is { } files && files.Any(file => file.Final?.SupersededBy?.Number <= floor);
+
+    /// <summary>The entry as somebody may read it for whom the newer versions of its files do not exist.</summary>
+    public EntryView WithoutNewerVersions() =>
+        this with { Attachments = Attachments?.Select(file => file.Final is { } final ? file with { Final = final with { SupersededBy = null } } : file).ToList() };
+
     /// <summary>The entry as a guest may read it.</summary>
     public EntryView ForGuests()
     {
         if (System is { From: not null } system) return this with { System = system with { From = null } };
-        return Mentions?.Any(mention => mention.IsOnlooker) == true ? this with { Mentions = MentionView.ForGuests(Mentions) } : this;
+        var told = Forwarded is { Author: not null, IsAuthorHere: false } forwarded ? this with { Forwarded = forwarded with { Author = null } } : this;
+        return Mentions?.Any(mention => mention.IsOnlooker) == true ? told with { Mentions = MentionView.ForGuests(Mentions) } : told;
     }
 }

@@ -1,4 +1,5 @@
 using ClientChats.Domain.Kernel;
+using ClientChats.Domain.Messages;
 
 namespace ClientChats.Application.Messages;
 
@@ -7,6 +8,9 @@ public sealed record NewMessage(Guid ConversationId, Guid ClientMessageId, strin
 {
     /// <summary>The files that it holds, in their order; none where it holds none.</summary>
     public IReadOnlyList<Guid> AttachmentIds { get; init; } = [];
+
+    /// <summary>The message that it passes on.</summary>
+    public MessagePlace? Forward { get; init; }
 }
 
 /// <summary>A message as it was stored; <paramref name="IsRepeat"/> where this id had been sent before.</summary>
@@ -55,6 +59,9 @@ public interface IHistory
 
     /// <summary>The pinned messages that exist for the reader, in their order.</summary>
     Task<IReadOnlyList<EntryView>> PinsAsync(Viewer reader, Guid conversationId, CancellationToken ct);
+
+    /// <summary>The entries with final versions that exist for the reader, by number.</summary>
+    Task<IReadOnlyList<EntryView>> FinalsAsync(Viewer reader, Guid conversationId, CancellationToken ct);
 
     /// <summary>An entry for everybody who sees the conversation, as employees read it; null where it is gone.</summary>
     Task<EntryView?> FindAsync(Guid organizationId, Guid conversationId, long number, CancellationToken ct);

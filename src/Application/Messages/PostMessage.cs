@@ -13,14 +13,20 @@ public sealed record PostMessage(Guid ConversationId, Guid ClientMessageId, stri
     /// <summary>Own uploads that no message holds yet. With one of them the text may be empty.</summary>
     public IReadOnlyList<Guid> AttachmentIds { get; init; } = [];
 
+    /// <summary>A message that the author sees, to be passed on with its files as it is now. The text may be empty.</summary>
+    public MessagePlace? Forward { get; init; }
+
     internal sealed class Validator : AbstractValidator<PostMessage>
     {
         public Validator()
         {
             RuleFor(x => x.ClientMessageId).NotEmpty();
             RuleFor(x => x.Text).NotNull().MaximumLength(MessageText.MaxLength);
-            RuleFor(x => x.Text).NotEmpty().Must(MessageText.SaysSomething).WithErrorCode("messages.empty").When(x => x.AttachmentIds.Count == 0);
+            RuleFor(x => x.Text).NotEmpty().Must(MessageText.SaysSomething).WithErrorCode("messages.empty").When(x => x.AttachmentIds.Count == 0 && x.Forward is null);
             RuleFor(x => x.AttachmentIds).AtMost(EntryFile.MostOfOne).Must(ids => ids!.Distinct().Count() == ids!.Count).Says(FileRefusals.NotAttachable);
+            RuleFor(x => x.AttachmentIds).Must(ids => ids.Count == 0).Says(MessageRefusals.ForwardAlone).When(x => x.Forward is not null);
+            RuleFor(x => x.Forward!.ConversationId).NotEmpty().When(x => x.Forward is not null);
+            RuleFor(x => x.Forward!.Number).GreaterThan(0).When(x => x.Forward is not null);
             RuleFor(x => x.ReplyTo).GreaterThan(0);
         }
     }
@@ -32,7 +38,8 @@ public sealed record PostMessage(Guid ConversationId, Guid ClientMessageId, stri
             var author = current.Viewer;
             await paces.TakeTurnAsync(author.IsGuest ? Pace.GuestMessages : Pace.Messages, author.MemberId, MessageRefusals.TooMany, cancellationToken);
             var text = MessageText.SaysSomething(command.Text) ? command.Text : "";
-            return await log.PostAsync(author, new NewMessage(command.ConversationId, command.ClientMessageId, text, command.ReplyTo) { AttachmentIds = command.AttachmentIds }, cancellationToken);
+            var message = new NewMessage(command.ConversationId, command.ClientMessageId, text, command.ReplyTo) { AttachmentIds = command.AttachmentIds, Forward = command.Forward };
+            return await log.PostAsync(author, message, cancellationToken);
         }
     }
 }

@@ -26,6 +26,8 @@ public sealed record EntryReactionsChanged(Entry Entry) : IDomainEvent;
 
 public sealed record EntryPinChanged(Entry Entry) : IDomainEvent;
 
+public sealed record EntryFinalsChanged(Entry Entry) : IDomainEvent;
+
 /// <summary>A message was reworded; what it said before is kept.</summary>
 public sealed record EntryReworded(EntryWording Former) : IDomainEvent;
 
@@ -285,10 +287,10 @@ public sealed class Conversation : Aggregate
     public void AudienceChanged(string cause) => Record(new AudienceFactsChanged(OrganizationId, Id, cause));
 
     /// <summary>Appends a message that was written outside. A client who writes again takes the chat out of the archive.</summary>
-    public Entry Hear(Guid id, Guid authorId, string text, long? replyTo, IReadOnlyList<Mention>? mentions, DateTimeOffset at)
+    public Entry Hear(Guid id, Guid authorId, string text, long? replyTo, DateTimeOffset at, MessageExtras? extras = null)
     {
         MessageCount++;
-        var entry = Entry.Message(this, id, ++LastNumber, ++LastRevision, MessageCount, authorId, text, replyTo, mentions, at);
+        var entry = Entry.Message(this, id, ++LastNumber, ++LastRevision, MessageCount, authorId, text, replyTo, at, extras);
         KeepAsLast(entry);
         KeepLastMention(entry);
         LastActivityAt = at > LastActivityAt ? at : LastActivityAt;
@@ -312,7 +314,7 @@ public sealed class Conversation : Aggregate
         MayChange(entry, by, mayModerate: false);
         Refuse.If(entry.IsDeleted, MessageRefusals.Deleted);
         Refuse.If(at - entry.CreatedAt > Entry.EditWindow, MessageRefusals.EditTooLate);
-        if (text.Length == 0 && entry.Attachments is null) throw new RefusedException(MessageRefusals.Empty) { Field = "text" };
+        if (text.Length == 0 && entry.Attachments is null && entry.Forwarded is null) throw new RefusedException(MessageRefusals.Empty) { Field = "text" };
         Edit(entry, text, mentions, at);
     }
 
@@ -402,6 +404,18 @@ public sealed class Conversation : Aggregate
         static int Place(IReadOnlyList<long> pins, Entry entry) => pins.ToList().IndexOf(entry.Number);
     }
 
+    internal void MayMarkFinal(Standing by)
+    {
+        Refuse.If(IsArchived, ConversationRefusals.Archived);
+        Refuse.Unless(AbilitiesOf(by).MarkFinal, MessageRefusals.MayNotMarkFinal);
+    }
+
+    internal void TakeFinals(Entry entry, IReadOnlyList<FinalVersion>? finals)
+    {
+        entry.TakeFinals(finals, ++LastRevision);
+        Record(new EntryFinalsChanged(entry));
+    }
+
     private void MayPin(Standing by)
     {
         Refuse.If(IsArchived, ConversationRefusals.Archived);
@@ -447,7 +461,7 @@ public sealed class Conversation : Aggregate
 
     private void KeepAsLast(Entry message) =>
         (LastMessageNumber, LastMessageAuthorId, LastMessageText, LastMessageAt, LastMessageDeletedAt) =
-        (message.Number, message.AuthorId, message.Text is { } text ? MessageText.ExcerptOf(text, message.Attachments?.Select(file => file.Name)) : null, message.CreatedAt, message.DeletedAt);
+        (message.Number, message.AuthorId, message.Text is { } text ? MessageText.ExcerptOf(text, message.Attachments?.Select(file => file.Name), message.Forwarded?.Text) : null, message.CreatedAt, message.DeletedAt);
 
     private void KeepLastMention(Entry message)
     {

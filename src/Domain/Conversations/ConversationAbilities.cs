@@ -35,6 +35,9 @@ public sealed record ConversationAbilities
     /// <summary>Pin messages, unpin them and put them into order.</summary>
     public bool Pin { get; init; }
 
+    /// <summary>Mark files as final versions.</summary>
+    public bool MarkFinal { get; init; }
+
     /// <summary>Leave it.</summary>
     public bool Leave { get; init; }
 
@@ -76,7 +79,7 @@ public sealed record ConversationAbilities
 
         return kind switch
         {
-            ConversationKind.Direct => inAnyCase with { Write = by.IsMember && !isArchived, Attach = by.IsMember && !isArchived, Pin = by.IsMember && !isArchived },
+            ConversationKind.Direct => inAnyCase with { Write = by.IsMember && !isArchived, Attach = by.IsMember && !isArchived, Pin = by.IsMember && !isArchived, MarkFinal = by.IsMember && !isArchived },
             ConversationKind.Bridged => Bridged(inAnyCase, isArchived, by),
             ConversationKind.Channel => Channel(inAnyCase, isArchived, by),
             _ => Group(inAnyCase, isArchived, by),
@@ -118,6 +121,7 @@ public sealed record ConversationAbilities
     {
         Write = by.IsMember && !isArchived,
         Pin = by.IsMember && !isArchived,
+        MarkFinal = by.IsMember && !isArchived,
         Attach = by.IsMember && !isArchived,
         AddEmployees = (by.IsMember || by.IsManager) && !isArchived,
         AddGuests = (by.IsMember || by.IsManager) && !isArchived,
@@ -135,6 +139,7 @@ public sealed record ConversationAbilities
         {
             Write = leads && !isArchived,
             Pin = leads && !isArchived,
+            MarkFinal = leads && !isArchived,
             Rename = (leads || by.IsManager) && !isArchived,
             AddGuests = (leads || by.IsManager) && !isArchived,
             RemoveGuests = leads || by.IsManager,

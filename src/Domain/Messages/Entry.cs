@@ -46,12 +46,19 @@ public sealed class Entry
     /// <summary>Who is called in it, in the order of the text; null where nobody is.</summary>
     public IReadOnlyList<Mention>? Mentions { get; private set; }
 
+    /// <summary>The message that it passes on; null where it is none but its own.</summary>
+    public ForwardedMessage? Forwarded { get; private set; }
+
+    /// <summary>Those of its files that are final, or were; null where none is.</summary>
+    public IReadOnlyList<FinalVersion>? Finals { get; private set; }
+
     public bool IsDeleted => DeletedAt is not null;
 
-    public static Entry Message(Conversation conversation, Guid id, long number, long revision, long count, Guid authorId, string text, long? replyTo, IReadOnlyList<Mention>? mentions, DateTimeOffset at) => new()
+    public static Entry Message(Conversation conversation, Guid id, long number, long revision, long count, Guid authorId, string text, long? replyTo, DateTimeOffset at, MessageExtras? extras = null) => new()
     {
         OrganizationId = conversation.OrganizationId, ConversationId = conversation.Id, Id = id, Number = number, Revision = revision,
-        CreatedRevision = revision, Count = count, AuthorId = authorId, Text = text, ReplyTo = replyTo, Mentions = mentions, CreatedAt = at,
+        CreatedRevision = revision, Count = count, AuthorId = authorId, Text = text, ReplyTo = replyTo, CreatedAt = at,
+        Attachments = extras?.Attachments, Forwarded = extras?.Forwarded, Mentions = extras?.Mentions,
     };
 
     public static Entry Of(Conversation conversation, SystemFact fact, Guid id, long number, long revision, long count, DateTimeOffset at) => new()
@@ -63,9 +70,11 @@ public sealed class Entry
     internal void Reword(string text, IReadOnlyList<Mention>? mentions, long revision, DateTimeOffset at) => (Text, Mentions, Revision, EditedAt) = (text, mentions, revision, at);
 
     internal void Erase(long revision, DateTimeOffset at) =>
-        (Text, ReplyTo, Mentions, Attachments, Reactions, PinnedAt, PinnedBy, Revision, DeletedAt) = (null, null, null, null, null, null, null, revision, at);
+        (Text, ReplyTo, Mentions, Attachments, Forwarded, Finals, Reactions, PinnedAt, PinnedBy, Revision, DeletedAt) = (null, null, null, null, null, null, null, null, null, revision, at);
 
     internal void TakeReactions(IReadOnlyList<Reaction>? reactions, long revision) => (Reactions, Revision) = (reactions, revision);
+
+    internal void TakeFinals(IReadOnlyList<FinalVersion>? finals, long revision) => (Finals, Revision) = (finals, revision);
 
     internal void Pin(Guid by, long revision, DateTimeOffset at) => (PinnedBy, PinnedAt, Revision) = (by, at, revision);
 

@@ -15,9 +15,10 @@ public static class MessageText
         return text[..(char.IsHighSurrogate(text[ExcerptLength - 1]) ? ExcerptLength - 1 : ExcerptLength)];
     }
 
-    /// <summary>The beginning of a message; one that says nothing is known by its first file, in no language.</summary>
-    public static string ExcerptOf(string text, IEnumerable<string>? files)
+    /// <summary>The beginning of a message; one that says nothing of its own is known by what it passes on, or by its first file, in no language.</summary>
+    public static string ExcerptOf(string text, IEnumerable<string>? files, string? forwarded = null)
     {
+        if (text.Length == 0 && !string.IsNullOrEmpty(forwarded)) return ExcerptOf($"↪ {forwarded}");
         string[] names = text.Length > 0 || files is null ? [] : [.. files];
         return names switch
         {

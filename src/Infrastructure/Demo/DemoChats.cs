@@ -17,7 +17,17 @@ internal sealed record DemoLine(object Author, TimeSpan Ago, string Text, int Re
     /// <summary>Who pinned it.</summary>
     public DemoPerson? PinnedBy { get; init; }
 
+    /// <summary>The files that came with it.</summary>
+    public IReadOnlyList<DemoFile> Files { get; init; } = [];
+
+    /// <summary>What it passes on: who wrote that, how long ago, and what.</summary>
+    public (object Author, TimeSpan Ago, string Text)? Forwarded { get; init; }
+
     public DemoLine With(string emoji, params DemoPerson[] people) => this with { Reactions = [.. Reactions, .. people.Select(person => (emoji, person))] };
+
+    public DemoLine Holding(params DemoFile[] files) => this with { Files = files };
+
+    public DemoLine PassingOn(object author, TimeSpan ago, string text) => this with { Forwarded = (author, ago, text) };
 
     public DemoLine Pinned(DemoPerson by) => this with { PinnedBy = by };
 }
@@ -107,14 +117,14 @@ internal static class DemoChats
 
         new("Сайт | Ромашка | Ершова", [Ershova, Gromov, Klimova, Ivanova, Ezhov], [],
         [
-            Line(Ershova, Days(20, 6), "Мария, добрый день! Это чат проекта «Сайт» для «Ромашки». Здесь согласуем страницы, тексты и сроки. Лев отвечает за дизайн, Софья за разработку, я за сроки и деньги.").Pinned(Ershova),
+            Line(Ershova, Days(20, 6), "Мария, добрый день! Это чат проекта «Сайт» для «Ромашки». Здесь согласуем страницы, тексты и сроки. Лев отвечает за дизайн, Софья за разработку, я за сроки и деньги.").Holding(DemoFiles.EstimateFirst).Pinned(Ershova),
             Line(Ivanova, Days(20, 5), "Здравствуйте! Очень удобно, что все в одном месте. Тексты для «О нас» пришлю до среды.").With("👍", Ershova, Gromov),
-            Line(Gromov, Days(18, 3), "Мария, загляните, пожалуйста: собрал два варианта главной. В первом впереди каталог, во втором большой снимок."),
+            Line(Gromov, Days(18, 3), "Мария, загляните, пожалуйста: собрал два варианта главной. В первом впереди каталог, во втором большой снимок.").Holding(DemoFiles.HomeFirst, DemoFiles.HomeSecond),
             Line(Ivanova, Days(18, 1), "Первый быстрее ведёт к покупке, второй красивее. Можно посмотреть вариант с героем, но чтобы каталог начинался сразу под ним?", 1),
-            Line(Gromov, Days(17, 4), "Да, сделал третий. Каталог виден без прокрутки на экране 13 дюймов."),
+            Line(Gromov, Days(17, 4), "Да, сделал третий. Каталог виден без прокрутки на экране 13 дюймов.").Holding(DemoFiles.HomeThird),
             Line(Klimova, Days(17, 3), "По срокам это плюс один день."),
             Line(Ivanova, Days(16, 2), "Берём третий. Покажу директору и подтвержу до вечера.").With("🎉", Ershova, Gromov, Klimova).Pinned(Gromov),
-            Line(Ershova, Days(16, 1), "Отлично, ждём. Софья тем временем делает форму заказа."),
+            Line(Ershova, Days(16, 1), "Отлично, ждём. Софья тем временем делает форму заказа. Смета с третьим вариантом здесь.").Holding(DemoFiles.EstimateSecond),
             Line(Klimova, Days(5, 3), "Форма заказа готова, письма уходят. Проверьте, пожалуйста, со своей почты."),
             Line(Ivanova, Days(5, 2), "Проверила, всё приходит. Отлично!").With("❤", Klimova).With("👍", Ershova),
             Line(Ershova, Days(1, 4), "Коллеги, добрый день! К нам присоединяется Глеб, он будет смотреть сайт на телефоне.").With("👋", Ezhov, Ivanova),
@@ -140,10 +150,12 @@ internal static class DemoChats
 
         new("Стройка: графики", [Belova, Nechaev, Vlasova, Sokolov], [],
         [
-            Line(Vlasova, Days(7, 6), "Коллеги, графики бригад на ноябрь теперь здесь."),
+            Line(Vlasova, Days(7, 6), "Коллеги, графики бригад на ноябрь теперь здесь.").Holding(DemoFiles.Crews),
             Line(Belova, Days(7, 5), "Кузьмины: сруб до 12-го, печь 14-го. Титовы: плита в пятницу.").Pinned(Vlasova).With("👀", Nechaev),
-            Line(Nechaev, Days(1, 5), "Выложил узлы кровли по Заречной, проверьте до среды."),
-            Line(Sokolov, Days(1, 4), "Орловы подписали, передаю Ольге на этой неделе.").With("🎉", Vlasova, Belova, Nechaev),
+            Line(Sokolov, Days(7, 3), "Павел, из переписки с Орловыми, чтобы не потерялось.").PassingOn(Marina, Days(15, 3), "Павел, а кухню с гостиной можно объединить? И чтобы окно на реку."),
+            Line(Sokolov, Days(5, 2), "Договор на подпись, версия юриста.").Holding(DemoFiles.ContractSecond),
+            Line(Nechaev, Days(1, 5), "Выложил узлы кровли по Заречной, проверьте до среды.").Holding(DemoFiles.Roof),
+            Line(Sokolov, Days(1, 4), "Орловы подписали, передаю Ольге на этой неделе.").Holding(DemoFiles.ContractThird).With("🎉", Vlasova, Belova, Nechaev),
             Line(Vlasova, Minutes(180), "Отлично. @Дмитрий Соколов, передайте через «Контакты», чтобы Марине не пришлось повторять."),
         ], 1),
 

@@ -1,9 +1,11 @@
+using ClientChats.Application.Files;
 using ClientChats.Application.Kernel;
 using ClientChats.Domain.Bridges;
 using ClientChats.Domain.Channels;
 using ClientChats.Domain.Chats;
 using ClientChats.Domain.Conversations;
 using ClientChats.Domain.Crm;
+using ClientChats.Domain.Files;
 using ClientChats.Domain.Invitations;
 using ClientChats.Domain.Kernel;
 using ClientChats.Domain.Messages;
@@ -20,14 +22,26 @@ public sealed class DemoCompany
     private readonly ClientChatsDb _db;
     private readonly ISecrets _secrets;
     private readonly IPasswords _passwords;
+    private readonly IArrivals _arrivals;
+    private readonly IFileStore _store;
     private readonly DateTimeOffset _now;
     private readonly Dictionary<DemoPerson, Member> _members = [];
     private readonly Dictionary<object, OutsideParticipant> _outside = [];
+    private readonly Dictionary<DemoFile, StoredFile> _files = [];
+    private readonly List<(Guid ConversationId, long Number, IReadOnlyList<Guid> Files)> _held = [];
     private readonly List<(Conversation Conversation, Action SayTheNew)> _chats = [];
     private Organization _organization = null!;
     private Bridge _bridge = null!;
 
-    private DemoCompany(ClientChatsDb db, ISecrets secrets, IPasswords passwords, DateTimeOffset now) => (_db, _secrets, _passwords, _now) = (db, secrets, passwords, now);
+    private DemoCompany(IServiceProvider services)
+    {
+        _db = services.GetRequiredService<ClientChatsDb>();
+        _secrets = services.GetRequiredService<ISecrets>();
+        _passwords = services.GetRequiredService<IPasswords>();
+        _arrivals = services.GetRequiredService<IArrivals>();
+        _store = services.GetRequiredService<IFileStore>();
+        _now = services.GetRequiredService<TimeProvider>().GetUtcNow();
+    }
 
     /// <summary>Loads the company unless the database has an organization; answers whether it did.</summary>
     public static async Task<bool> LoadAsync(IServiceProvider services, CancellationToken ct)
@@ -39,8 +53,7 @@ public sealed class DemoCompany
         await db.LockSetupAsync(ct);
         if (await db.Organizations.AnyAsync(ct)) return false;
 
-        var now = provider.GetRequiredService<TimeProvider>().GetUtcNow();
-        await new DemoCompany(db, provider.GetRequiredService<ISecrets>(), provider.GetRequiredService<IPasswords>(), now).BuildAsync(ct);
+        await new DemoCompany(provider).BuildAsync(ct);
         await transaction.CommitAsync(ct);
         provider.GetRequiredService<IServedOrganization>().Forget();
         return true;
@@ -53,6 +66,7 @@ public sealed class DemoCompany
         await HireAsync(ct);
         Invite();
         Connect();
+        await KeepFilesAsync(ct);
         foreach (var chat in DemoChats.All) Open(chat);
         KnowClients();
         await SaveAsync(ct);
@@ -61,6 +75,7 @@ public sealed class DemoCompany
         await _db.Database.ExecuteSqlAsync($"select from refresh_access({_organization.Id}, {conversations}, 'created', null)", ct);
         foreach (var (_, sayTheNew) in _chats) sayTheNew();
         await SaveAsync(ct);
+        await AttachFilesAsync(ct);
 
         // Whoever wrote has read up to what he wrote.
         await _db.Database.ExecuteSqlAsync($"""
@@ -170,11 +185,53 @@ public sealed class DemoCompany
 
             // An employee with a number of his own takes part from it; the others write through us.
             var author = chat.IsBridged && _outside.TryGetValue(line.Author, out var outside) ? outside.Id : _members[(DemoPerson)line.Author].Id;
-            var entry = conversation.Hear(Guid.CreateVersion7(lineAt), author, line.Text, replyTo, circle.FindIn(line.Text), lineAt);
+            var files = line.Files.Select(file => _files[file]).ToList();
+            var forwarded = line.Forwarded is { } passedOn ? new ForwardedMessage(_outside[passedOn.Author].Id, _now - passedOn.Ago, passedOn.Text) : null;
+            var attachments = files.Select(file => new AttachedFile(file.Id, file.Name, file.Size, file.ContentType, file.Width, file.Height)).ToList();
+            var entry = conversation.Hear(Guid.CreateVersion7(lineAt), author, line.Text, replyTo, lineAt, new MessageExtras(attachments.Count > 0 ? attachments : null, forwarded, circle.FindIn(line.Text)));
             said.Add(entry);
+            if (files.Count > 0) _held.Add((conversation.Id, entry.Number, [.. files.Select(file => file.Id)]));
+            foreach (var file in line.Files.Where(file => file.FinalBy is not null))
+            {
+                var former = file.InsteadOf is { } earlier ? new FilePlace(said.Single(one => one.Attachments?.Any(held => held.Id == _files[earlier].Id) == true).Number, _files[earlier].Id) : null;
+                new FinalShelf(conversation, said).Mark(entry, _files[file].Id, former, Inside(file.FinalBy!), lineAt);
+            }
+
             foreach (var (emoji, person) in line.Reactions) conversation.React(entry, emoji, Inside(person));
             if (line.PinnedBy is { } pinner) conversation.Pin(entry, Inside(pinner), lineAt);
         }
+    }
+
+    /// <summary>Brings the contents of all files to the store, each with the row of its file.</summary>
+    private async Task KeepFilesAsync(CancellationToken ct)
+    {
+        foreach (var line in DemoChats.All.SelectMany(chat => chat.Lines))
+        {
+            foreach (var file in line.Files)
+            {
+                var id = Guid.NewGuid();
+                await _arrivals.AppendAsync(id, new MemoryStream(file.Content), file.Content.Length, ct);
+                var kept = StoredFile.Arrived(_organization.Id, id, _members[(DemoPerson)line.Author].Id, file.Name, null, await _arrivals.ExamineAsync(id, null, ct), _now - line.Ago);
+                await _store.KeepAsync(_organization.Id, kept.Sha256, _arrivals.PathOf(id), ct);
+                _arrivals.Drop(id);
+                _files[file] = kept;
+                _db.Files.Add(kept);
+            }
+        }
+    }
+
+    private async Task AttachFilesAsync(CancellationToken ct)
+    {
+        foreach (var (conversationId, number, files) in _held)
+        {
+            await _db.Database.ExecuteSqlAsync($"""
+                insert into entry_files (organization_id, conversation_id, number, position, file_id, is_forwarded)
+                select {_organization.Id}, {conversationId}, {number}, place, id, false from unnest({files.ToArray()}) with ordinality f (id, place)
+                """, ct);
+        }
+
+        await _db.Database.ExecuteSqlAsync($"update files set state = 'ready', attached_at = created_at where organization_id = {_organization.Id}", ct);
+        await _db.Database.ExecuteSqlAsync($"insert into file_usage (organization_id, bytes) select organization_id, sum(size) from files where organization_id = {_organization.Id} group by organization_id", ct);
     }
 
     private void OpenChannel(DemoChat chat, ChannelVisibility visibility, Conversation conversation, Viewer by, DateTimeOffset at)

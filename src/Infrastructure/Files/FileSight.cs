@@ -1,9 +1,12 @@
+using System.Text.Json;
 using ClientChats.Application.Files;
 using ClientChats.Application.Kernel;
 using ClientChats.Domain.Conversations;
 using ClientChats.Domain.Files;
 using ClientChats.Domain.Kernel;
+using ClientChats.Domain.Messages;
 using ClientChats.Infrastructure.Database;
+using ClientChats.Infrastructure.Messages;
 using ClientChats.Infrastructure.Organizations;
 using Npgsql;
 
@@ -24,10 +27,10 @@ internal sealed class FileSight(Databases databases, KnownPeople people) : IFile
         """;
 
     private const string OfConversation = """
-        select h.number, h.position, h.id, h.name, h.size, h.content_type, h.width, h.height, h.author_id, h.created_at
+        select h.number, h.position, h.id, h.name, h.size, h.content_type, h.width, h.height, h.author_id, h.created_at, h.finals, s.history_floor
           from (select history_floor from standing_of($1, $3, $2) where sees) s
           left join lateral (
-               select h.number, h.position, f.id, f.name, f.size, f.content_type, f.width, f.height, e.author_id, e.created_at
+               select h.number, h.position, f.id, f.name, f.size, f.content_type, f.width, f.height, e.author_id, e.created_at, e.finals::text as finals
                  from entry_files h
                  join files f on f.organization_id = $1 and f.id = h.file_id
                  join entries e on e.organization_id = $1 and e.conversation_id = $3 and e.number = h.number
@@ -61,7 +64,7 @@ internal sealed class FileSight(Databases databases, KnownPeople people) : IFile
         command.Parameters.Add(new NpgsqlParameter<string[]> { TypedValue = [.. FileType.Media] });
         command.Parameters.Add(new NpgsqlParameter<int> { TypedValue = limit + 1 });
 
-        var found = new List<(int Position, Guid? AuthorId, ConversationFile File)>();
+        var found = new List<(int Position, Guid? AuthorId, FinalVersion[]? Finals, long Floor, ConversationFile File)>();
         await using (var row = await command.ExecuteReaderAsync(ct))
         {
             if (!await row.ReadAsync(ct)) throw new RefusedException(ConversationRefusals.NotFound);
@@ -72,16 +75,21 @@ internal sealed class FileSight(Databases databases, KnownPeople people) : IFile
             }
         }
 
-        var known = await people.FindAsync(reader.OrganizationId, found.Select(file => file.AuthorId), ct);
-        var page = found.Take(limit).Select(file => file.File with { Author = file.AuthorId is { } id && known.TryGetValue(id, out var author) ? author.View : null }).ToList();
+        var known = await people.FindAsync(reader.OrganizationId, found.SelectMany(file => (Guid?[])[file.AuthorId, .. (file.Finals ?? []).Select(version => version.By)]), ct);
+        var page = found.Take(limit).Select(file => file.File with
+        {
+            Author = file.AuthorId is { } id && known.TryGetValue(id, out var author) ? author.View : null,
+            File = file.File.File with { Final = FinalViews.Of(file.Finals, file.File.File.Id, file.Floor, known) },
+        }).ToList();
         return new Page<ConversationFile>(page, found.Count > limit ? Cursor.Of(page[^1].Number, found[limit - 1].Position) : null);
     }
 
-    private static (int Position, Guid? AuthorId, ConversationFile File) Read(NpgsqlDataReader row)
+    private static (int Position, Guid? AuthorId, FinalVersion[]? Finals, long Floor, ConversationFile File) Read(NpgsqlDataReader row)
     {
         var contentType = row.GetString(5);
         var file = new FileView(row.GetGuid(2), row.GetString(3), row.GetInt64(4), contentType, FileType.Named(contentType).Kind, row.IsDBNull(6) ? null : row.GetInt32(6), row.IsDBNull(7) ? null : row.GetInt32(7));
-        return (row.GetInt32(1), row.IsDBNull(8) ? null : row.GetGuid(8), new ConversationFile(row.GetInt64(0), null, row.GetFieldValue<DateTimeOffset>(9), file));
+        var finals = row.IsDBNull(10) ? null : JsonSerializer.Deserialize<FinalVersion[]>(row.GetString(10), ClientChatsDb.Json);
+        return (row.GetInt32(1), row.IsDBNull(8) ? null : row.GetGuid(8), finals, row.GetInt64(11), new ConversationFile(row.GetInt64(0), null, row.GetFieldValue<DateTimeOffset>(9), file));
     }
 
     private static (long Number, int Position) PlaceOf(string? cursor) => Cursor.Read(cursor, 2) is not [var number, var position]

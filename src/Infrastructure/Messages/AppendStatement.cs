@@ -19,8 +19,9 @@ internal sealed class AppendStatement(Guid organizationId, IReadOnlyList<Waiting
 
     private static readonly string AppendRich = Statement(isRich: true);
 
-    // $17 what each post shows of its files, or null; $18..$20 the files, the post that holds each, and its place there;
-    // $21 who is called in each post, or null; $22 the place of the last post of each conversation that calls anybody, or 0.
+    // $17 what each post shows of its files, or null; $18..$21 the files, the post that holds each, its place there, and
+    // whether it came from another message; $22 what each post passes on, or null; $23 who is called in each post, or null;
+    // $24 the place of the last post of each conversation that calls anybody, or 0.
     // A file that another message holds already, or that is gone, fails the statement by a key.
     private const string LastMention = ", last_mention_number = case when n.mention > 0 then c.last_number + n.mention else c.last_mention_number end";
 
@@ -33,8 +34,8 @@ internal sealed class AppendStatement(Guid organizationId, IReadOnlyList<Waiting
              where f.organization_id = $1 and f.id = a.file_id and f.attached_at is null
         ), h as (
             insert into entry_files (organization_id, conversation_id, number, position, file_id, is_forwarded)
-            select $1, p.conversation_id, p.number, a.position, a.file_id, false
-              from unnest($18::uuid[], $19::uuid[], $20::int[]) a (file_id, id, position)
+            select $1, p.conversation_id, p.number, a.position, a.file_id, a.is_forwarded
+              from unnest($18::uuid[], $19::uuid[], $20::int[], $21::boolean[]) a (file_id, id, position, is_forwarded)
               join p on p.id = a.id
         )
         """;
@@ -49,17 +50,17 @@ internal sealed class AppendStatement(Guid organizationId, IReadOnlyList<Waiting
                set last_number = c.last_number + n.k, last_revision = c.last_revision + n.k, message_count = c.message_count + n.k,
                    last_message_number = c.last_number + n.k, last_message_author_id = n.author_id, last_message_text = n.excerpt,
                    last_message_at = now(), last_message_deleted_at = null, last_activity_at = greatest(c.last_activity_at, now()){(isRich ? LastMention : "")}
-              from unnest($2::uuid[], $3::int[], $4::bigint[], $15::uuid[], $16::text[]{(isRich ? ", $22::int[]" : "")}) n (id, k, version, author_id, excerpt{(isRich ? ", mention" : "")})
+              from unnest($2::uuid[], $3::int[], $4::bigint[], $15::uuid[], $16::text[]{(isRich ? ", $24::int[]" : "")}) n (id, k, version, author_id, excerpt{(isRich ? ", mention" : "")})
              where c.organization_id = $1 and c.id = n.id and c.access_version = n.version and (select holds from fit)
             returning c.id, c.last_number - n.k as number, c.last_revision - n.k as revision, c.message_count - n.k as count, c.kind = 'bridged' as is_bridged
         ), p as (
             select c.number + b.pos as number, c.revision + b.pos as revision, c.count + b.pos as count, c.is_bridged, b.*
-              from unnest($5::uuid[], $6::int[], $7::uuid[], $8::text[], $9::uuid[], $10::uuid[], $11::bytea[], $12::bigint[]{(isRich ? ", $17::text[], $21::text[]" : "")})
-                   b (conversation_id, pos, author_id, text, id, client_message_id, content_hash, reply_to{(isRich ? ", attachments, mentions" : "")})
+              from unnest($5::uuid[], $6::int[], $7::uuid[], $8::text[], $9::uuid[], $10::uuid[], $11::bytea[], $12::bigint[]{(isRich ? ", $17::text[], $22::text[], $23::text[]" : "")})
+                   b (conversation_id, pos, author_id, text, id, client_message_id, content_hash, reply_to{(isRich ? ", attachments, forwarded, mentions" : "")})
               join c on c.id = b.conversation_id
         ), e as (
-            insert into entries (organization_id, conversation_id, number, revision, created_revision, count, id, author_id, client_message_id, created_at, reply_to, text{(isRich ? ", attachments, mentions" : "")})
-            select $1, conversation_id, number, revision, revision, count, id, author_id, client_message_id, now(), reply_to, text{(isRich ? ", attachments::jsonb, mentions::jsonb" : "")} from p
+            insert into entries (organization_id, conversation_id, number, revision, created_revision, count, id, author_id, client_message_id, created_at, reply_to, text{(isRich ? ", attachments, forwarded, mentions" : "")})
+            select $1, conversation_id, number, revision, revision, count, id, author_id, client_message_id, now(), reply_to, text{(isRich ? ", attachments::jsonb, forwarded::jsonb, mentions::jsonb" : "")} from p
         ), i as (
             insert into message_ids (organization_id, author_id, client_message_id, conversation_id, number, content_hash)
             select $1, author_id, client_message_id, conversation_id, number, content_hash from p
@@ -131,7 +132,7 @@ internal sealed class AppendStatement(Guid organizationId, IReadOnlyList<Waiting
                 new NpgsqlParameter<Guid[]> { TypedValue = [.. authors.Select(right => right.MemberId)] },
                 new NpgsqlParameter<long[]> { TypedValue = [.. authors.Select(right => right.MemberVersion)] },
                 new NpgsqlParameter<Guid[]> { TypedValue = [.. conversations.Select(group => group.Last().Author.MemberId)] },
-                new NpgsqlParameter<string[]> { TypedValue = [.. conversations.Select(group => MessageText.ExcerptOf(group.Last().Message.Text, group.Last().Files?.Select(file => file.Name)))] },
+                new NpgsqlParameter<string[]> { TypedValue = [.. conversations.Select(group => MessageText.ExcerptOf(group.Last().Message.Text, group.Last().Files?.Select(file => file.Name), group.Last().Forwarded?.Kept.Text))] },
             },
         };
         if (isRich) AddRich(append, conversations);
@@ -154,11 +155,13 @@ internal sealed class AppendStatement(Guid organizationId, IReadOnlyList<Waiting
 
     private void AddRich(NpgsqlBatchCommand append, IGrouping<Guid, WaitingPost>[] conversations)
     {
-        var held = posts.Where(post => post.Files is not null).SelectMany(post => post.Files!.Select((file, i) => (File: file.Id, Post: post.Id, Position: i + 1))).ToArray();
+        var held = posts.SelectMany(post => (post.Files ?? []).Select((file, i) => (File: file.Id, Post: post.Id, Position: i + 1, IsForwarded: post.Forwarded is not null))).ToArray();
         append.Parameters.Add(new NpgsqlParameter<string?[]> { TypedValue = [.. posts.Select(post => InJson(post.Files))] });
         append.Parameters.Add(new NpgsqlParameter<Guid[]> { TypedValue = [.. held.Select(one => one.File)] });
         append.Parameters.Add(new NpgsqlParameter<Guid[]> { TypedValue = [.. held.Select(one => one.Post)] });
         append.Parameters.Add(new NpgsqlParameter<int[]> { TypedValue = [.. held.Select(one => one.Position)] });
+        append.Parameters.Add(new NpgsqlParameter<bool[]> { TypedValue = [.. held.Select(one => one.IsForwarded)] });
+        append.Parameters.Add(new NpgsqlParameter<string?[]> { TypedValue = [.. posts.Select(post => InJson(post.Forwarded?.Kept))] });
         append.Parameters.Add(new NpgsqlParameter<string?[]> { TypedValue = [.. posts.Select(post => InJson(post.Mentions))] });
         append.Parameters.Add(new NpgsqlParameter<int[]> { TypedValue = [.. conversations.Select(group => group.LastOrDefault(post => post.Mentions is not null)?.Position ?? 0)] });
     }

@@ -19,10 +19,15 @@ internal sealed class History(Databases databases, KnownPeople people) : IHistor
                e.number, e.revision, e.id, e.created_at, e.edited_at, e.deleted_at, e.text, e.system::text, e.author_id,
                e.reply_to,
                case when e.reply_to is not null then (
-                    select array[case when r.text = '' then '📎 ' || (r.attachments -> 0 ->> 'name') else r.text end, r.author_id::text] from entries r
+                    select array[case when r.text <> '' then r.text when r.forwarded ->> 'text' <> '' then '↪ ' || (r.forwarded ->> 'text') else '📎 ' || (r.attachments -> 0 ->> 'name') end, r.author_id::text] from entries r
                      where r.organization_id = $1 and r.conversation_id = $3 and r.number = e.reply_to
                        and r.number > s.history_floor and r.deleted_at is null and r.system is null) end as quoted,
-               case when e.author_id = $2 then e.client_message_id end, e.reactions::text, e.pinned_at, e.pinned_by, e.attachments::text, e.mentions::text
+               case when e.author_id = $2 then e.client_message_id end, e.reactions::text, e.pinned_at, e.pinned_by, e.attachments::text, e.finals::text, e.forwarded::text,
+               case when e.forwarded is not null then
+                    (e.forwarded ->> 'authorId')::uuid = e.author_id
+                    or exists (select from conversation_members m where m.organization_id = $1 and m.conversation_id = $3 and m.member_id = (e.forwarded ->> 'authorId')::uuid)
+                    or exists (select from bridged_presences p where p.organization_id = $1 and p.conversation_id = $3 and p.participant_id = (e.forwarded ->> 'authorId')::uuid and p.is_present) end,
+               e.mentions::text
           from <sight> s
           join conversations c on c.organization_id = $1 and c.id = $3
           left join lateral (<page>) e on true
@@ -51,6 +56,9 @@ internal sealed class History(Databases databases, KnownPeople people) : IHistor
 
     private static readonly string Pinned = Statement("select * from entries where organization_id = $1 and conversation_id = $3 and number = any (c.pins) and number > s.history_floor")
         + " order by array_position(c.pins, e.number)";
+
+    private static readonly string WithFinals = Statement("select * from entries where organization_id = $1 and conversation_id = $3 and finals is not null and number > s.history_floor")
+        + " order by e.number";
 
     /// <summary>An entry as such, for delivery to people whose sight is checked where it is delivered.</summary>
     private static readonly string Unseen = Statement(OneEntry, "(select 0::bigint as history_floor where $2::uuid is not null)");
@@ -96,6 +104,9 @@ internal sealed class History(Databases databases, KnownPeople people) : IHistor
 
     public async Task<IReadOnlyList<EntryView>> PinsAsync(Viewer reader, Guid conversationId, CancellationToken ct) =>
         (await ReadAsync(reader, conversationId, Pinned, null, null, ct)).Entries;
+
+    public async Task<IReadOnlyList<EntryView>> FinalsAsync(Viewer reader, Guid conversationId, CancellationToken ct) =>
+        (await ReadAsync(reader, conversationId, WithFinals, null, null, ct)).Entries;
 
     public async Task<EntryView?> FindAsync(Guid organizationId, Guid conversationId, long number, CancellationToken ct)
     {
@@ -145,7 +156,7 @@ internal sealed class History(Databases databases, KnownPeople people) : IHistor
         }
 
         var known = await people.FindAsync(organizationId, rows.SelectMany(row => row.People), ct);
-        return new Read(floor, revision, lastNumber, rows.ConvertAll(row => row.Of(conversationId, known)));
+        return new Read(floor, revision, lastNumber, rows.ConvertAll(row => row.Of(conversationId, floor, known)));
     }
 
     private static string Statement(string page, string sight = Sight) => Seen.Replace("<page>", page, StringComparison.Ordinal).Replace("<sight>", sight, StringComparison.Ordinal);
@@ -168,22 +179,33 @@ internal sealed class History(Databases databases, KnownPeople people) : IHistor
         private readonly (DateTimeOffset? At, Guid? By) _pinned = (At(row, 16), Id(row, 17));
         private readonly AttachedFile[]? _files = row.IsDBNull(18) ? null : JsonSerializer.Deserialize<AttachedFile[]>(row.GetString(18), ClientChatsDb.Json);
 
-        private readonly Mention[]? _mentions = row.IsDBNull(19) ? null : JsonSerializer.Deserialize<Mention[]>(row.GetString(19), ClientChatsDb.Json);
+        private readonly FinalVersion[]? _finals = row.IsDBNull(19) ? null : JsonSerializer.Deserialize<FinalVersion[]>(row.GetString(19), ClientChatsDb.Json);
+
+        private readonly (ForwardedMessage Message, bool IsAuthorHere)? _forwarded = row.IsDBNull(20)
+            ? null
+            : (JsonSerializer.Deserialize<ForwardedMessage>(row.GetString(20), ClientChatsDb.Json)!, !row.IsDBNull(21) && row.GetBoolean(21));
+
+        private readonly Mention[]? _mentions = row.IsDBNull(22) ? null : JsonSerializer.Deserialize<Mention[]>(row.GetString(22), ClientChatsDb.Json);
 
         public long Number => _name.Number;
 
-        public IEnumerable<Guid?> People => _fact is { } fact ? [_authorId, fact.By, fact.Person, fact.To, .. fact.From ?? []] : [_authorId, _quoted?.AuthorId, _pinned.By, .. (_reactions ?? []).SelectMany(reaction => reaction.People).Select(id => (Guid?)id)];
+        public IEnumerable<Guid?> People => _fact is { } fact ? [_authorId, fact.By, fact.Person, fact.To, .. fact.From ?? []] : [_authorId, _quoted?.AuthorId, _forwarded?.Message.AuthorId, _pinned.By, .. (_finals ?? []).Select(version => version.By), .. (_reactions ?? []).SelectMany(reaction => reaction.People)];
 
-        public EntryView Of(Guid conversationId, IReadOnlyDictionary<Guid, KnownPerson> known) => new()
+        public EntryView Of(Guid conversationId, long floor, IReadOnlyDictionary<Guid, KnownPerson> known) => new()
         {
             Id = _name.Id, Number = _name.Number, Revision = _name.Revision, ConversationId = conversationId,
             Kind = _fact is null ? EntryView.Message : EntryView.SystemKind, Author = Named(_authorId, known), Text = _text,
-            CreatedAt = _at.Created, EditedAt = _at.Edited, DeletedAt = _at.Deleted, ReplyTo = QuoteOf(known),
+            CreatedAt = _at.Created, EditedAt = _at.Edited, DeletedAt = _at.Deleted, ReplyTo = QuoteOf(known), Forwarded = Forwarded(known),
             Reactions = _reactions?.Select(reaction => new ReactionView(reaction.Emoji, [.. reaction.People.Select(id => Named(id, known)).OfType<AuthorView>()])).ToList(),
             Pinned = _pinned.At is { } since ? new PinView(since, Named(_pinned.By, known)) : null,
             ClientMessageId = _at.Deleted is null ? _clientMessageId : null, System = _fact is null ? null : Tell(_fact, known),
-            Attachments = _files is null ? null : [.. _files.Select(FileView.Of)], Mentions = MentionView.Of(_mentions, conversationId),
+            Attachments = _files is null ? null : [.. _files.Select(file => FileView.Of(file) with { Final = FinalViews.Of(_finals, file.Id, floor, known) })],
+            Mentions = MentionView.Of(_mentions, conversationId),
         };
+
+        private ForwardedView? Forwarded(IReadOnlyDictionary<Guid, KnownPerson> known) => _forwarded is not { } forwarded
+            ? null
+            : new ForwardedView(Named(forwarded.Message.AuthorId, known), forwarded.Message.At, forwarded.Message.Text) { IsAuthorHere = forwarded.IsAuthorHere };
 
         private QuoteView? QuoteOf(IReadOnlyDictionary<Guid, KnownPerson> known) => _replyTo is not { } number
             ? null

@@ -19,7 +19,7 @@ namespace ClientChats.Infrastructure.Messages;
 /// A post waits in a bounded queue, and an answer is given only after the commit.
 /// </summary>
 internal sealed partial class MessageWriter(
-    Databases databases, PostingRights rights, AttachableFiles attachable, IMentionables mentionables, IHistory history, ILive live, IOutboxWaker outbox, WordsLoop words, ILogger<MessageWriter> log) : BackgroundService, IMessageLog
+    Databases databases, PostingRights rights, AttachableFiles attachable, ForwardableMessages forwardable, IMentionables mentionables, IHistory history, ILive live, IOutboxWaker outbox, WordsLoop words, ILogger<MessageWriter> log) : BackgroundService, IMessageLog
 {
     private const int LargestBatch = 256;
     private const int LongestQueue = 10_000;
@@ -35,8 +35,21 @@ internal sealed partial class MessageWriter(
         var right = await rights.AskAsync(author, message.ConversationId, ct);
         var quote = message.ReplyTo is { } number ? await QuoteAsync(author, message.ConversationId, number, ct) : null;
         var files = message.AttachmentIds.Count > 0 ? await attachable.FindAsync(author, message, ct) : null;
+        MessageToForward? forwarded = null;
+        try
+        {
+            if (message.Forward is { } source) forwarded = await forwardable.FindAsync(author, message.ConversationId, source, ct);
+        }
+        catch (RefusedException refused)
+        {
+            // What was passed on before may be gone or out of sight now; the message that holds it is answered all the same.
+            var repeat = new WaitingPost(author, message, right, quote, null, null, ContentHash(message));
+            await AnswerRepeatAsync(repeat, refused);
+            return await AnswerAsync(repeat, ct);
+        }
+
         var mentions = await mentionables.FindAsync(author.OrganizationId, message.ConversationId, author, message.Text, ct);
-        var post = new WaitingPost(author, message, right, quote, files?.Items, mentions, ContentHash(message));
+        var post = new WaitingPost(author, message, right, quote, files?.Items ?? forwarded?.Files, mentions, ContentHash(message), forwarded);
         if (files is { AreFree: false }) await AnswerRepeatAsync(post);
         else if (!_queue.Writer.TryWrite(post)) throw new RefusedException(MessageRefusals.Busy) { RetryAfter = TimeSpan.FromSeconds(1) };
         return await AnswerAsync(post, ct);
@@ -156,8 +169,8 @@ internal sealed partial class MessageWriter(
     /// <summary>An id that was sent before, or a file that a message holds already or that is gone.</summary>
     private static bool IsAboutOnePost(PostgresException refused) => refused.SqlState is PostgresErrorCodes.UniqueViolation or PostgresErrorCodes.ForeignKeyViolation;
 
-    /// <summary>Answers with the message that has this id; where none has it, a file is what could not be taken.</summary>
-    private async Task AnswerRepeatAsync(WaitingPost post)
+    /// <summary>Answers with the message that has this id; where none has it, with the refusal, or that a file could not be taken.</summary>
+    private async Task AnswerRepeatAsync(WaitingPost post, RefusedException? otherwise = null)
     {
         await using var command = databases.Pages.CreateCommand("select conversation_id, number, content_hash from message_ids where organization_id = $1 and author_id = $2 and client_message_id = $3");
         command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = post.Author.OrganizationId });
@@ -166,7 +179,8 @@ internal sealed partial class MessageWriter(
         await using var reader = await command.ExecuteReaderAsync();
         if (!await reader.ReadAsync())
         {
-            post.Done.TrySetException(new RefusedException(FileRefusals.NotAttachable) { Field = "attachmentIds" });
+            otherwise ??= post.Forwarded is null ? new RefusedException(FileRefusals.NotAttachable) { Field = "attachmentIds" } : new RefusedException(MessageRefusals.NotFound);
+            post.Done.TrySetException(otherwise);
             return;
         }
 
@@ -206,11 +220,12 @@ internal sealed partial class MessageWriter(
         }
     }
 
-    private static QuoteView QuoteOf(EntryView quoted) => new(quoted.Number, Available: true, quoted.Author, MessageText.ExcerptOf(quoted.Text!, quoted.Attachments?.Select(file => file.Name)));
+    private static QuoteView QuoteOf(EntryView quoted) => new(quoted.Number, Available: true, quoted.Author, MessageText.ExcerptOf(quoted.Text!, quoted.Attachments?.Select(file => file.Name), quoted.Forwarded?.Text));
 
     private static byte[] ContentHash(NewMessage message)
     {
         var files = message.AttachmentIds.Count == 0 ? "" : $"files {string.Join(' ', message.AttachmentIds)}\n";
-        return SHA256.HashData(Encoding.UTF8.GetBytes($"{files}{message.ReplyTo}\n{message.Text}"));
+        var forward = message.Forward is { } source ? $"forward {source.ConversationId} {source.Number}\n" : "";
+        return SHA256.HashData(Encoding.UTF8.GetBytes($"{files}{forward}{message.ReplyTo}\n{message.Text}"));
     }
 }

@@ -7,7 +7,8 @@ using ClientChats.Domain.Messages;
 namespace ClientChats.Infrastructure.Messages;
 
 /// <summary>A post on its way through the writer.</summary>
-internal sealed class WaitingPost(Viewer author, NewMessage message, PostingRight right, QuoteView? quote, IReadOnlyList<AttachedFile>? files, IReadOnlyList<Mention>? mentions, byte[] contentHash)
+internal sealed class WaitingPost(
+    Viewer author, NewMessage message, PostingRight right, QuoteView? quote, IReadOnlyList<AttachedFile>? files, IReadOnlyList<Mention>? mentions, byte[] contentHash, MessageToForward? forwarded = null)
 {
     private EntryView? _entry;
 
@@ -22,10 +23,13 @@ internal sealed class WaitingPost(Viewer author, NewMessage message, PostingRigh
     /// <summary>Who is called in it; null where nobody is.</summary>
     public IReadOnlyList<Mention>? Mentions { get; } = mentions;
 
-    /// <summary>It holds more than a text, so that the append has more to write.</summary>
-    public bool IsRich => Files is not null || Mentions is not null;
-
     public byte[] ContentHash { get; } = contentHash;
+
+    /// <summary>The message that it passes on, whose files it holds then.</summary>
+    public MessageToForward? Forwarded { get; } = forwarded;
+
+    /// <summary>It has more to it than words.</summary>
+    public bool IsRich => Files is not null || Forwarded is not null || Mentions is not null;
 
     /// <summary>The place among the batch's posts of the same conversation, from 1.</summary>
     public int Position { get; set; }
@@ -42,7 +46,7 @@ internal sealed class WaitingPost(Viewer author, NewMessage message, PostingRigh
     {
         Id = Id, Number = number, Revision = revision, Kind = EntryView.Message, ConversationId = Message.ConversationId, Author = Right.Author,
         Text = Message.Text, CreatedAt = at, ReplyTo = Quote, ClientMessageId = Message.ClientMessageId,
-        Attachments = Files?.Select(FileView.Of).ToList(), Mentions = MentionView.Of(Mentions, Message.ConversationId),
+        Attachments = Files?.Select(FileView.Of).ToList(), Forwarded = Forwarded?.Shown, Mentions = MentionView.Of(Mentions, Message.ConversationId),
     };
 
     public void Answer()

@@ -15,6 +15,9 @@ internal sealed record Operation(string Method, string Path, Json Description)
 
     public Json Body => Description["requestBody"]["content"]["application/json"]["schema"];
 
+    /// <summary>It understands to be asked without a body.</summary>
+    public bool MayLackBody => Description["requestBody"] is { Exists: true } body && !(body["required"] is { Exists: true, IsTrue: true });
+
     public IEnumerable<Json> Parameters(string place) => Description["parameters"].Exists ? Description["parameters"].Items.Where(parameter => parameter["in"].Text == place) : [];
 }
 

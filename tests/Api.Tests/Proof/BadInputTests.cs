@@ -51,7 +51,7 @@ public sealed class BadInputTests(ProofApp app)
         var wrong = new List<string>();
         foreach (var operation in api.Operations.Where(operation => operation.Body.Exists && !operation.Name.StartsWith("POST /hooks", StringComparison.Ordinal)))
         {
-            foreach (var text in new[] { "", "{", "[]", "null", "\"x\"", "1", "{\"a\":\"\\u0000\"", new string('[', 100_000), "{\"\\ud800\":1}" })
+            foreach (var text in new[] { "", "{", "[]", "null", "\"x\"", "1", "{\"a\":\"\\u0000\"", new string('[', 100_000), "{\"\\ud800\":1}" }.Where(text => !operation.MayLackBody || text is not ("" or "null")))
             {
                 var answer = await SendAsync(operation, new StringContent(text, Encoding.UTF8, "application/json"));
                 var isPatch = operation.Method == "PATCH" && text.Contains("ud800", StringComparison.Ordinal);

@@ -85,6 +85,9 @@ public sealed class ConversationPermissionTests(ProofApp app, ITestOutputHelper 
     /// <summary>The number of the message that was written for the act that is being tried.</summary>
     private static long _written;
 
+    /// <summary>A chat of the caller's own for the act that is being tried.</summary>
+    private static Guid _own;
+
     /// <summary>The file that a message holds for the act that is being tried.</summary>
     private static Guid _file;
 
@@ -105,6 +108,15 @@ public sealed class ConversationPermissionTests(ProofApp app, ITestOutputHelper 
         ["asks why he sees it"] = new((_, caller, id) => caller.GetAsync($"/conversations/{id}/access")),
         ["asks it for somebody else"] = new((app, caller, id) => caller.GetAsync($"/conversations/{id}/access?memberId={app.Newcomer.Id}")),
         ["writes"] = new((_, caller, id) => caller.PostAsync($"/conversations/{id}/messages", new { clientMessageId = Guid.NewGuid(), text = "Проба" })),
+        ["passes a message on to it"] = new((app, caller, id) => ForwardAsync(caller, id, _own, _written)) { Given = OwnChatAsync },
+        ["passes a message on from it"] = new((app, caller, id) => ForwardAsync(caller, _own, id, _written))
+        {
+            Given = async (app, caller, id) =>
+            {
+                await OwnChatAsync(app, caller, id);
+                return await WrittenByWhomeverAsync(app, caller, id);
+            },
+        },
         ["edits an own message"] = new((_, caller, id) => caller.PatchAsync($"/conversations/{id}/messages/{_written}", new { text = "Иначе" })) { Given = (_, caller, id) => WrittenByAsync(caller, id) },
         ["deletes an own message"] = new((_, caller, id) => caller.DeleteAsync($"/conversations/{id}/messages/{_written}")) { Given = (_, caller, id) => WrittenByAsync(caller, id) },
         ["deletes a message of somebody else"] = new((_, caller, id) => caller.DeleteAsync($"/conversations/{id}/messages/{_written}")) { Given = WrittenBySomebodyElseAsync },
@@ -116,6 +128,9 @@ public sealed class ConversationPermissionTests(ProofApp app, ITestOutputHelper 
         ["sees what is pinned"] = new((_, caller, id) => caller.GetAsync($"/conversations/{id}/pins")),
         ["puts what is pinned into order"] = new(async (_, caller, id) =>
             await caller.PutAsync($"/conversations/{id}/pins", new { numbers = await caller.GetAsync($"/conversations/{id}/pins") is { Status: 200 } pins ? pins.Items.Select(pin => pin["number"].Number).Reverse().ToArray() : [] })),
+        ["marks a final version"] = new((_, caller, id) => caller.PutAsync($"/conversations/{id}/messages/{_written}/final")) { Given = HeldIfPossibleAsync },
+        ["unmarks a final version"] = new((_, caller, id) => caller.DeleteAsync($"/conversations/{id}/messages/{_written}/final")) { Given = MarkedAsync },
+        ["sees the final versions"] = new((_, caller, id) => caller.GetAsync($"/conversations/{id}/finals")),
         ["uploads a file"] = new(async (_, caller, id) =>
         {
             var uploaded = await caller.UploadAsync(ClientChats.Tests.Files.Unique());
@@ -198,6 +213,18 @@ public sealed class ConversationPermissionTests(ProofApp app, ITestOutputHelper 
         return 1;
     }
 
+    /// <summary>A chat in which the caller may write, with a message of his; the answer is its number.</summary>
+    private static async Task<long> OwnChatAsync(ProofApp app, Caller caller, Guid id)
+    {
+        var other = caller == app.Owner ? ((Person)app.Callers["admin"]).Id : app.Owner.Id;
+        var chat = await caller.PostAsync("/chats", new { kind = "direct", memberIds = new[] { other } });
+        _own = chat.Status is 200 or 201 ? chat["id"].Id : Guid.CreateVersion7();
+        return await WrittenByAsync(caller, _own);
+    }
+
+    private static Task<Answer> ForwardAsync(Caller caller, Guid to, Guid from, long number) =>
+        caller.PostAsync($"/conversations/{to}/messages", new { clientMessageId = Guid.NewGuid(), text = "", forward = new { conversationId = from, number } });
+
     private static async Task<long> PinnedByAsync(ProofApp app, Caller caller, Guid id)
     {
         var number = await WrittenByAsync(caller, id);
@@ -215,6 +242,9 @@ public sealed class ConversationPermissionTests(ProofApp app, ITestOutputHelper 
         return 1;
     }
 
+    private static async Task<long> WrittenByWhomeverAsync(ProofApp app, Caller caller, Guid id) =>
+        await WrittenByAsync(caller, id) is > 1 and var own ? own : await WrittenBySomebodyElseAsync(app, caller, id);
+
     /// <summary>A new message that holds a file, by the first who may write it.</summary>
     private static async Task<long> HeldBySomebodyAsync(ProofApp app, Caller caller, Guid id)
     {
@@ -227,6 +257,20 @@ public sealed class ConversationPermissionTests(ProofApp app, ITestOutputHelper 
         }
 
         throw new ShouldAssertException("Nobody could attach a file here.");
+    }
+
+    /// <summary>A new message with a file; a mirrored group takes none, there it has words only.</summary>
+    private static async Task<long> HeldIfPossibleAsync(ProofApp app, Caller caller, Guid id)
+    {
+        if ((await app.Callers["member"].GetAsync($"/conversations/{id}"))["can"]["attach"] is { Exists: true, IsTrue: true }) return await HeldBySomebodyAsync(app, caller, id);
+        return await WrittenByWhomeverAsync(app, caller, id);
+    }
+
+    private static async Task<long> MarkedAsync(ProofApp app, Caller caller, Guid id)
+    {
+        var number = await HeldIfPossibleAsync(app, caller, id);
+        await app.Callers["member"].PutAsync($"/conversations/{id}/messages/{number}/final");
+        return number;
     }
 
     private static Task AddAgainAsync(ProofApp app, Guid id, Person person) => ByWhomeverAsync(app, caller => caller.PutAsync($"/conversations/{id}/members/{person.Id}", new { history = "all" }), 201);

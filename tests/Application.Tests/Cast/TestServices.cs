@@ -11,12 +11,15 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using NSubstitute;
+using FileOptions = ClientChats.Infrastructure.Files.FileOptions;
 
 namespace ClientChats.Application.Tests.Cast;
 
 /// <summary>The application and its database, without a web server: requests are sent to the mediator.</summary>
 internal static class TestServices
 {
+    private static readonly Lazy<string> Folder = new(() => Directory.CreateTempSubdirectory("clientchats-files-").FullName);
+
     public static ServiceProvider Build(string connectionString)
     {
         var services = new ServiceCollection();
@@ -29,6 +32,7 @@ internal static class TestServices
         services.AddApplication();
         services.AddInfrastructure(connectionString);
         services.Configure<LimitOptions>(limits => limits.Messages = limits.GuestMessages = limits.Searches = limits.BridgeEvents = 100_000);
+        services.Configure<FileOptions>(files => files.Path = Folder.Value);
         services.AddScoped<ActingViewer>();
         services.AddScoped<IViewerContext>(provider => provider.GetRequiredService<ActingViewer>());
         services.AddSingleton<ILive, NobodyConnected>();

@@ -76,7 +76,8 @@ export function conversation(id: string, change: Partial<Conversation> = {}): Co
     firstNumber: 1,
     readNumber: 0,
     can: {
-      write: true, attach: true, rename: true, addEmployees: true, addGuests: true, remove: true, removeGuests: true, moderate: true, pin: true, leave: true, join: false, archive: true,
+      write: true, attach: true, rename: true, addEmployees: true, addGuests: true, remove: true, removeGuests: true, moderate: true, pin: true,
+    markFinal: true, leave: true, join: false, archive: true,
       handOn: true, convert: true, describe: false, appoint: false, publish: false, unpublish: false, explain: true, explainForOthers: false,
     },
     ...change,

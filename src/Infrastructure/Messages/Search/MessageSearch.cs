@@ -76,7 +76,7 @@ internal sealed class MessageSearch(Databases databases, KnownPeople people, Wor
          cross join lateral (
                select number, created_at from entries e
                 where organization_id = $1 and conversation_id = u.id and number > greatest(s.history_floor, coalesce(p.number, 0)) and text is not null
-                  and words_of(text) @@ (select $3::text::tsquery) and ($5::uuid is null or author_id = $5)
+                  and words_of(said_of(text, forwarded)) @@ (select $3::text::tsquery) and ($5::uuid is null or author_id = $5)
                   and ($6::timestamptz is null or created_at >= $6) and ($7::timestamptz is null or created_at < $7)
                   and ($8::timestamptz is null or (created_at, conversation_id, number) < ($8, $9, $10)) offset 0) e
          order by e.created_at desc, u.id desc, e.number desc
@@ -85,8 +85,8 @@ internal sealed class MessageSearch(Databases databases, KnownPeople people, Wor
 
     // What was found is shown only to whom it is still there: a change between the two statements counts.
     private const string Shown = """
-        select f.conversation_id, f.number, e.created_at, e.author_id, e.text,
-               ts_headline('words', searched_text(e.text), $3::text::tsquery, 'HighlightAll=true, StartSel=' || chr(2) || ', StopSel=' || chr(3)),
+        select f.conversation_id, f.number, e.created_at, e.author_id, said_of(e.text, e.forwarded),
+               ts_headline('words', searched_text(said_of(e.text, e.forwarded)), $3::text::tsquery, 'HighlightAll=true, StartSel=' || chr(2) || ', StopSel=' || chr(3)),
                c.kind, c.name, c.is_client_chat,
                case when c.kind = 'direct' then (
                     select cm.member_id from conversation_members cm where cm.organization_id = $1 and cm.conversation_id = c.id and cm.member_id <> $2 limit 1) end
@@ -94,7 +94,7 @@ internal sealed class MessageSearch(Databases databases, KnownPeople people, Wor
          cross join lateral (select history_floor from standing_of($1, f.conversation_id, $2) where sees offset 0) s
           join conversations c on c.organization_id = $1 and c.id = f.conversation_id
           join entries e on e.organization_id = $1 and e.conversation_id = f.conversation_id and e.number = f.number
-         where e.number > s.history_floor and e.text is not null and words_of(e.text) @@ (select $3::text::tsquery)
+         where e.number > s.history_floor and e.text is not null and words_of(said_of(e.text, e.forwarded)) @@ (select $3::text::tsquery)
         """;
 
     public async Task<FoundMessages> FindAsync(Viewer viewer, SoughtWords words, MessageFilter filter, FoundPlace? after, int limit, CancellationToken ct)

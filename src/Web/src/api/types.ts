@@ -168,6 +168,7 @@ export type Conversation = ConversationItem & {
     removeGuests: boolean;
     moderate: boolean;
     pin: boolean;
+    markFinal: boolean;
     leave: boolean;
     join: boolean;
     archive: boolean;
@@ -275,9 +276,15 @@ export type JoinPreview = {
 
 export type Reaction = { emoji: string; people: Author[] };
 export type FileKind = 'image' | 'video' | 'audio' | 'pdf' | 'other';
-export type Attachment = { id: string; name: string; size: number; contentType: string; kind: FileKind; width?: number; height?: number };
+export type FilePlace = { number: number; fileId: string };
+/** That a file is a final version; `supersededBy` names the newer one that took its place, where the reader sees that. */
+export type FinalMark = { at: string; by?: Author; isCurrent: boolean; supersededBy?: FilePlace };
+export type Attachment = { id: string; name: string; size: number; contentType: string; kind: FileKind; width?: number; height?: number; final?: FinalMark };
 export type ConversationFile = { number: number; author?: Author; createdAt: string; file: Attachment };
+export type FinalFile = ConversationFile & { former: FinalFile[] };
 
+/** What a message passes on of another one; a guest is told the author only where he is in the same conversation. */
+export type ForwardedMessage = { author?: Author; at: string; text: string };
 export type QuotedMessage = { number: number; available: boolean; author?: Author; text?: string };
 type EntryBase = { number: number; revision: number; conversationId: string; createdAt: string };
 /** A place in a text where somebody is called; without a participant it is everybody in the conversation. */
@@ -294,6 +301,7 @@ export type MessageEntry = EntryBase & {
   pinned?: { at: string; by?: Author };
   attachments?: Attachment[];
   mentions?: Mention[];
+  forwarded?: ForwardedMessage;
   deletedAt?: undefined;
 };
 export type Tombstone = EntryBase & { kind: 'message'; deletedAt: string; author: Author };

@@ -4,7 +4,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ConversationFile } from '@/api/types';
+import type { Conversation, ConversationFile } from '@/api/types';
 import { longDay } from '@/app/format/dates';
 import { useDateReader } from '@/app/format/useDateReader';
 import { ErrorState } from '@/ui/ErrorState';
@@ -12,14 +12,16 @@ import { Filters } from '@/ui/Filters';
 import { Loading } from '@/ui/Loading';
 import { SkeletonRows } from '@/ui/Skeleton';
 import { StateView } from '@/ui/StateView';
-import { FileCard } from './Attachments';
+import { FileCard } from './FileCard';
 import classes from './FilesPane.module.css';
 import { type FileGroup, filesQuery } from './filesQuery';
 import { FileViewer } from './FileViewer';
+import { FinalShelf } from './finals/FinalShelf';
 import { shownInViewer } from './shown';
 
 /** The files of a conversation, the newest first. */
-export function FilesPane({ conversationId }: { conversationId: string }) {
+export function FilesPane({ conversation }: { conversation: Conversation }) {
+  const { id: conversationId } = conversation;
   const { t } = useTranslation();
   const reader = useDateReader();
   const [group, setGroup] = useState<FileGroup>('all');
@@ -29,6 +31,7 @@ export function FilesPane({ conversationId }: { conversationId: string }) {
 
   return (
     <div className={classes.pane}>
+      <FinalShelf conversation={conversation} />
       <Filters
         label={t('files.filter')}
         value={group}
@@ -51,6 +54,7 @@ export function FilesPane({ conversationId }: { conversationId: string }) {
                 <li key={`${item.number}.${item.file.id}`} className={classes.line}>
                   <FileCard
                     file={item.file}
+                    conversationId={conversationId}
                     note={[item.author?.displayName, longDay(item.createdAt, reader)].filter(Boolean).join(', ')}
                     onOpen={shownInViewer(item.file) ? () => setOpen(item) : undefined}
                   />

@@ -121,7 +121,7 @@ export function ChatBody({ conversation, goTo }: ChatBodyProps) {
     [id],
   );
   const { kind } = conversation;
-  const { write, moderate, pin } = conversation.can;
+  const { write, moderate, pin, markFinal } = conversation.can;
   const mayChange = useCallback((entry: MessageEntry) => changeable({ kind, write, moderate }, entry, me.id, Date.now()), [kind, write, moderate, me.id]);
   const editLast = () => {
     const last = log.data?.entries.findLast((entry): entry is MessageEntry => entry.kind === 'message' && 'text' in entry && entry.author.participantId === me.id);
@@ -133,6 +133,7 @@ export function ChatBody({ conversation, goTo }: ChatBodyProps) {
       isGuest: me.role === 'guest',
       canWrite: write,
       canPin: pin,
+      canMarkFinal: markFinal,
       createdAt: conversation.createdAt,
       people: new Map(people?.map((person) => [person.participantId, person])),
       reads: reads ?? [],
@@ -142,7 +143,7 @@ export function ChatBody({ conversation, goTo }: ChatBodyProps) {
       onGoTo: (number: number) => void goToNumber(number),
       onUnreadFrom: (number: number) => void unreadFrom(number),
     }),
-    [id, me.role, write, pin, conversation.createdAt, people, reads, reply, mayChange, edit, goToNumber, unreadFrom],
+    [id, me.role, write, pin, markFinal, conversation.createdAt, people, reads, reply, mayChange, edit, goToNumber, unreadFrom],
   );
 
   const rowKey = (event: KeyboardEvent, row: Row | undefined) => {

@@ -1,7 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { api } from '@/api/client';
 import { asProblem } from '@/api/problem';
-import type { Conversation, Entry, LiveEvent, Me, MessageEntry, Participant, Presence, ReadMark } from '@/api/types';
+import type { Conversation, Entry, FinalFile, LiveEvent, Me, MessageEntry, Participant, Presence, ReadMark } from '@/api/types';
 import { conversationKeys } from '@/conversations/keys';
 import { markFresh } from '@/conversations/fresh';
 import { fetchRow } from '@/conversations/list/fetchRow';
@@ -40,6 +40,7 @@ export function applyEvent(cache: QueryClient, me: Me, event: LiveEvent): void {
     case 'messageDeleted':
       takeEntry(cache, id, event.revision, event.data.entry);
       if (cache.getQueryData<MessageEntry[]>(conversationKeys.pins(id))?.some(({ number }) => number === event.data.entry.number)) void cache.invalidateQueries({ queryKey: conversationKeys.pins(id) });
+      refreshFinals(cache, id, event.data.entry);
       void cache.invalidateQueries({ queryKey: searchKeys.all });
       return refreshLastMessage(cache, id, event.data.entry);
     case 'typing':
@@ -69,6 +70,15 @@ export function applyEvent(cache: QueryClient, me: Me, event: LiveEvent): void {
 
 function takeEntry(cache: QueryClient, id: string, revision: number | undefined, entry: Entry): void {
   takeLive(cache, id, revision ?? entry.revision, entry);
+}
+
+/** Which files are final may have changed with an entry that holds one, or did. */
+function refreshFinals(cache: QueryClient, id: string, entry: Entry): void {
+  const holds = 'attachments' in entry && entry.attachments?.some(({ final }) => final);
+  const held = cache.getQueryData<FinalFile[]>(conversationKeys.finals(id))?.some(({ number, former }) => number === entry.number || former.some((one) => one.number === entry.number));
+  if (!holds && !held) return;
+  void cache.invalidateQueries({ queryKey: conversationKeys.finals(id) });
+  void cache.invalidateQueries({ queryKey: conversationKeys.allFiles(id) });
 }
 
 function noteInList(cache: QueryClient, me: Me, id: string, entry: Entry): void {

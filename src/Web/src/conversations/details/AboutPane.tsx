@@ -7,6 +7,7 @@ import { longDay } from '@/app/format/dates';
 import { useDateReader } from '@/app/format/useDateReader';
 import { ChannelActs } from '@/channels/ChannelActs';
 import { DescriptionSection } from '@/channels/DescriptionSection';
+import { FinalShelf } from '@/files/finals/FinalShelf';
 import { areGuests } from '@/messages/composer/readers';
 import { useMe } from '@/organizations/me';
 import { ErrorState } from '@/ui/ErrorState';
@@ -32,6 +33,11 @@ export function AboutPane({ conversation, onExplain }: { conversation: Conversat
   return (
     <>
       {can.explain && <WhyISeeIt conversationId={conversation.id} onMore={onExplain} />}
+      {isGuest && (
+        <div className={classes.finals}>
+          <FinalShelf conversation={conversation} />
+        </div>
+      )}
       {conversation.kind === 'channel' && <DescriptionSection conversation={conversation} />}
       {people.error ? (
         <ErrorState error={people.error} what={t('what.people')} onRetry={people.retry} />

@@ -42,7 +42,7 @@ export function ThirdPane({ conversation, pane }: ThirdPaneProps) {
         </header>
         {shown !== 'access' && <PaneTabs conversationId={conversation.id} shown={shown} />}
         {shown === 'about' && <AboutPane conversation={conversation} onExplain={() => open('access')} />}
-        {shown === 'files' && <FilesPane conversationId={conversation.id} />}
+        {shown === 'files' && <FilesPane conversation={conversation} />}
         {shown === 'access' && <AccessPane conversation={conversation} />}
       </aside>
     </Place>

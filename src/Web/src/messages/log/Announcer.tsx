@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Entry } from '@/api/types';
 import { useMe } from '@/organizations/me';
 import { announcementStore } from '../announcements';
+import { excerptOf } from '../excerpt';
 import { systemText } from '../systemText';
 
 const gatherFor = 600;
@@ -19,7 +20,7 @@ export function Announcer() {
   const inWords = (entry: Entry): string => {
     if (entry.kind === 'system') return systemText(entry.system, t, { forGuest: me.role === 'guest', name: (name) => name, since: undefined });
     const side = t(entry.author.isClient ? 'messages.client' : 'messages.colleague');
-    return t('messages.announce', { author: entry.author.displayName, side, text: 'text' in entry ? entry.text : t('messages.deleted') });
+    return t('messages.announce', { author: entry.author.displayName, side, text: 'text' in entry ? entry.text || excerptOf(entry) : t('messages.deleted') });
   };
   const say = useEffectEvent((arrived: Entry[]) => {
     setSaid(arrived.length > singlyUpTo ? [t('messages.announceMany', { count: arrived.length })] : arrived.map(inWords));

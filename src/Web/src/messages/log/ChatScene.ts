@@ -8,6 +8,7 @@ export type ChatScene = {
   isGuest: boolean;
   canWrite: boolean;
   canPin: boolean;
+  canMarkFinal: boolean;
   createdAt: string | undefined;
   people: Map<string, Participant>;
   reads: ReadMark[];

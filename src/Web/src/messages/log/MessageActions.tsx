@@ -1,11 +1,27 @@
 import { Menu, Popover } from '@mantine/core';
-import { IconArrowBackUp, IconCopy, IconDots, IconLink, IconMail, IconMoodSmile, IconPencil, IconPin, IconPinnedOff, IconTrash } from '@tabler/icons-react';
+import {
+  IconArrowBackUp,
+  IconArrowForwardUp,
+  IconCopy,
+  IconDots,
+  IconLink,
+  IconMail,
+  IconMoodSmile,
+  IconPencil,
+  IconPin,
+  IconPinnedOff,
+  IconRosetteDiscountCheck,
+  IconRosetteDiscountCheckOff,
+  IconTrash,
+} from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MessageEntry } from '@/api/types';
+import { useMarkingFinal } from '@/files/finals/useMarkingFinal';
 import { copyText } from '@/ui/copyText';
 import { IconButton } from '@/ui/IconButton';
 import { toast } from '@/ui/toasts';
+import { ForwardDialog } from '../forward/ForwardDialog';
 import { usePin } from '../pins/pinsQuery';
 import { QuickReactions } from '../reactions/QuickReactions';
 import { useChatScene } from './ChatScene';
@@ -16,11 +32,13 @@ import { messageLink } from './messageLink';
 /** The hover toolbar of a message; it also comes with the keyboard focus and stays for an open menu. */
 export function MessageActions({ entry }: { entry: MessageEntry }) {
   const { t } = useTranslation();
-  const { conversationId, canWrite, canPin, onReply, changeable, onEdit, onUnreadFrom } = useChatScene();
+  const { conversationId, canWrite, canPin, canMarkFinal, onReply, changeable, onEdit, onUnreadFrom } = useChatScene();
   const [open, setOpen] = useState(false);
   const [deleting, setDeleting] = useState(false);
+  const [forwarding, setForwarding] = useState(false);
   const [reacting, setReacting] = useState(false);
   const pin = usePin(conversationId);
+  const marking = useMarkingFinal(conversationId);
   const may = open ? changeable(entry) : undefined;
 
   const togglePin = () => {
@@ -60,6 +78,9 @@ export function MessageActions({ entry }: { entry: MessageEntry }) {
               {t('messages.reply')}
             </Menu.Item>
           )}
+          <Menu.Item leftSection={<IconArrowForwardUp size={17} stroke={1.75} />} onClick={() => setForwarding(true)}>
+            {t('forward.menu')}
+          </Menu.Item>
           {entry.text !== '' && (
             <Menu.Item leftSection={<IconCopy size={17} stroke={1.75} />} onClick={() => void copy(entry.text, t('messages.textCopied'))}>
               {t('messages.copyText')}
@@ -73,6 +94,18 @@ export function MessageActions({ entry }: { entry: MessageEntry }) {
               {t(entry.pinned ? 'pins.unpin' : 'pins.pin')}
             </Menu.Item>
           )}
+          {canMarkFinal &&
+            entry.attachments?.map((file, _, { length }) =>
+              file.final?.isCurrent ? (
+                <Menu.Item key={file.id} leftSection={<IconRosetteDiscountCheckOff size={17} stroke={1.75} />} onClick={() => marking.unmark(entry.number, file)}>
+                  {length > 1 ? t('finals.unmarkNamed', { name: file.name }) : t('finals.unmark')}
+                </Menu.Item>
+              ) : (
+                <Menu.Item key={file.id} leftSection={<IconRosetteDiscountCheck size={17} stroke={1.75} />} onClick={() => marking.mark(entry.number, file)}>
+                  {length > 1 ? t('finals.markNamed', { name: file.name }) : t('finals.mark')}
+                </Menu.Item>
+              ),
+            )}
           <Menu.Item leftSection={<IconMail size={17} stroke={1.75} />} onClick={() => onUnreadFrom(entry.number)}>
             {t('messages.markUnread')}
           </Menu.Item>
@@ -88,6 +121,8 @@ export function MessageActions({ entry }: { entry: MessageEntry }) {
           )}
         </Menu.Dropdown>
       </Menu>
+      {marking.dialog}
+      {forwarding && <ForwardDialog conversationId={conversationId} entry={entry} onClose={() => setForwarding(false)} />}
       {deleting && <DeleteMessageDialog conversationId={conversationId} entry={entry} onClose={() => setDeleting(false)} />}
     </div>
   );

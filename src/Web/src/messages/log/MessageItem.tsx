@@ -1,21 +1,18 @@
 import { useTranslation } from 'react-i18next';
-import { Attachments } from '@/files/Attachments';
-import { useMe } from '@/organizations/me';
 import { Avatar } from '@/ui/Avatar';
 import { Bubble } from './Bubble';
 import { useChatScene } from './ChatScene';
 import { Reactions } from '../reactions/Reactions';
 import { MessageActions } from './MessageActions';
+import { ForwardedBody, MessageBody } from './MessageBody';
 import classes from './MessageItem.module.css';
 import { MessageMeta } from './MessageMeta';
-import { MessageText } from './MessageText';
 import { Quote } from './Quote';
 import type { MessageRow } from './rows';
 
 /** One message in its place: side, bubble, author, and what can be done with it. */
 export function MessageItem({ row }: { row: MessageRow }) {
   const { t } = useTranslation();
-  const me = useMe();
   const { entry, look, side, startsGroup } = row;
   const { author } = entry;
   const who = look === 'own' ? t('messages.you') : author.isClient ? t('messages.client') : t('messages.colleague');
@@ -32,8 +29,7 @@ export function MessageItem({ row }: { row: MessageRow }) {
           {'text' in entry ? (
             <>
               {entry.replyTo && <Quote quote={entry.replyTo} />}
-              {entry.attachments && <Attachments files={entry.attachments} author={author.displayName} at={entry.createdAt} />}
-              {entry.text !== '' && <MessageText text={entry.text} mentions={entry.mentions} meId={look === 'own' ? undefined : me.id} />}
+              {entry.forwarded ? <ForwardedBody entry={entry} forwarded={entry.forwarded} isOwn={look === 'own'} /> : <MessageBody entry={entry} isOwn={look === 'own'} />}
             </>
           ) : (
             <span className={classes.deleted}>{t('messages.deleted')}</span>

@@ -7,6 +7,8 @@ import { common } from './common';
 import { crm } from './crm';
 import { emoji } from './emoji';
 import { files } from './files';
+import { finals } from './finals';
+import { forward } from './forward';
 import { invitations } from './invitations';
 import { jobs } from './jobs';
 import { mailbox } from './mailbox';
@@ -23,4 +25,4 @@ import { settings } from './settings';
 import { shell } from './shell';
 import { words } from './words';
 
-export const en = { ...common, access, addPeople, bridges, channels, chats, crm, emoji, files, invitations, jobs, mailbox, mentions, messages, names, newChat, people, pins, reactions, search, session, settings, shell, words };
+export const en = { ...common, access, addPeople, bridges, channels, chats, crm, emoji, files, finals, forward, invitations, jobs, mailbox, mentions, messages, names, newChat, people, pins, reactions, search, session, settings, shell, words };
