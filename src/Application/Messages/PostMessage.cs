@@ -25,14 +25,16 @@ public sealed record PostMessage(Guid ConversationId, Guid ClientMessageId, stri
         }
     }
 
-    internal sealed class Handler(IMessageLog log, IPaces paces, IViewerContext current) : IRequestHandler<PostMessage, PostedMessage>
+    internal sealed class Handler(IMessageLog log, IDrafts drafts, IPaces paces, IViewerContext current) : IRequestHandler<PostMessage, PostedMessage>
     {
         public async Task<PostedMessage> Handle(PostMessage command, CancellationToken cancellationToken)
         {
             var author = current.Viewer;
             await paces.TakeTurnAsync(author.IsGuest ? Pace.GuestMessages : Pace.Messages, author.MemberId, MessageRefusals.TooMany, cancellationToken);
             var text = MessageText.SaysSomething(command.Text) ? command.Text : "";
-            return await log.PostAsync(author, new NewMessage(command.ConversationId, command.ClientMessageId, text, command.ReplyTo) { AttachmentIds = command.AttachmentIds }, cancellationToken);
+            var posted = await log.PostAsync(author, new NewMessage(command.ConversationId, command.ClientMessageId, text, command.ReplyTo) { AttachmentIds = command.AttachmentIds }, cancellationToken);
+            if (!posted.IsRepeat) await drafts.SentAsync(author, command.ConversationId, Draft.MainStream);
+            return posted;
         }
     }
 }

@@ -34,7 +34,7 @@ public sealed class OurJobsTests(JobsCluster cluster) : IAsyncLifetime
         await ReadyAsync();
         var jobs = (await _node.SendAsync(new ListSchedules(), Node.Owner)).Items;
         jobs.Select(job => $"{job.Name} {job.Schedule}").ShouldBe(
-            ["checkAccess 40 0 * * *", "expireInvitations PT10M", "recoverOutbox PT1M", "sweepFiles PT1H", "sweepIdempotency PT1H", "sweepRuns 25 0 * * *", "sweepSessions 15 0 * * *"]);
+            ["checkAccess 40 0 * * *", "expireInvitations PT10M", "recoverOutbox PT1M", "sweepDrafts 45 0 * * *", "sweepFiles PT1H", "sweepIdempotency PT1H", "sweepRuns 25 0 * * *", "sweepSessions 15 0 * * *"]);
 
         foreach (var job in jobs) await _node.SendAsync(new RunJob(job.Name), Node.Owner);
 
