@@ -13,6 +13,7 @@ import { readingStore } from '@/conversations/reading';
 import { invitationKeys } from '@/invitations/keys';
 import { jobKeys } from '@/jobs/keys';
 import { announceEntry } from '@/messages/announcements';
+import { hearOfDraft, pullDrafts } from '@/messages/drafts/draftSync';
 import { forgetHeard, takeLive } from '@/messages/log/catchUp';
 import { settleSent } from '@/messages/outbox/outbox';
 import { endTyping, noteTyping } from './typing';
@@ -22,6 +23,7 @@ import { noteAcceptance } from '@/invitations/acceptances';
 /** What one live event changes in what this page knows. */
 export function applyEvent(cache: QueryClient, me: Me, event: LiveEvent): void {
   const id = event.conversationId ?? '';
+  if (event.type === 'draftChanged') return void (event.data.thread === 0 && hearOfDraft(id, event.data.keptAt));
   if (event.conversationId) noteTouch(event.conversationId);
   switch (event.type) {
     case 'messagePosted':
@@ -51,6 +53,7 @@ export function applyEvent(cache: QueryClient, me: Me, event: LiveEvent): void {
       unmarkLost(id);
       void cache.invalidateQueries({ queryKey: conversationKeys.one(id) });
       void fetchRow(cache, id).then((found) => found && markFresh(id));
+      void pullDrafts();
       return;
     case 'conversationDisappeared':
       return loseConversation(cache, id);

@@ -8,6 +8,7 @@ import { useDateReader } from '@/app/format/useDateReader';
 import { ChannelActs } from '@/channels/ChannelActs';
 import { DescriptionSection } from '@/channels/DescriptionSection';
 import { areGuests } from '@/messages/composer/readers';
+import { ConversationPicture } from '@/pictures/ConversationPicture';
 import { useMe } from '@/organizations/me';
 import { ErrorState } from '@/ui/ErrorState';
 import { Loading } from '@/ui/Loading';
@@ -32,6 +33,11 @@ export function AboutPane({ conversation, onExplain }: { conversation: Conversat
   return (
     <>
       {can.explain && <WhyISeeIt conversationId={conversation.id} onMore={onExplain} />}
+      {can.rename && conversation.kind !== 'direct' && (
+        <section className={classes.section}>
+          <ConversationPicture conversation={conversation} />
+        </section>
+      )}
       {conversation.kind === 'channel' && <DescriptionSection conversation={conversation} />}
       {people.error ? (
         <ErrorState error={people.error} what={t('what.people')} onRetry={people.retry} />

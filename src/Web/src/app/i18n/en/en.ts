@@ -13,11 +13,13 @@ import { mailbox } from './mailbox';
 import { messages } from './messages';
 import { newChat } from './newChat';
 import { people } from './people';
+import { pictures } from './pictures';
 import { pins } from './pins';
 import { reactions } from './reactions';
 import { search } from './search';
 import { session } from './session';
 import { settings } from './settings';
 import { shell } from './shell';
+import { storage } from './storage';
 
-export const en = { ...common, access, addPeople, bridges, channels, chats, crm, emoji, files, invitations, jobs, mailbox, messages, newChat, people, pins, reactions, search, session, settings, shell };
+export const en = { ...common, access, addPeople, bridges, channels, chats, crm, emoji, files, invitations, jobs, mailbox, messages, newChat, people, pictures, pins, reactions, search, session, settings, shell, storage };
