@@ -1,4 +1,3 @@
-import { Slider } from '@mantine/core';
 import { IconPhoto } from '@tabler/icons-react';
 import { type KeyboardEvent, type PointerEvent, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -57,15 +56,15 @@ export function CropStage({ picture, crop, round, onChange }: CropStageProps) {
       </button>
       <div className={classes.zoom}>
         <IconPhoto size={16} stroke={1.75} aria-hidden="true" />
-        <Slider
+        <input
+          type="range"
           className={classes.slider}
           min={1}
           max={mostZoom}
           step={0.01}
-          label={null}
           value={crop.zoom}
-          thumbLabel={t('pictures.zoom')}
-          onChange={(zoom) => onChange(zoomed(picture, crop, zoom))}
+          aria-label={t('pictures.zoom')}
+          onChange={(event) => onChange(zoomed(picture, crop, Number(event.currentTarget.value)))}
         />
         <IconPhoto size={22} stroke={1.75} aria-hidden="true" />
       </div>

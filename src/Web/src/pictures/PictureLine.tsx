@@ -24,7 +24,7 @@ export function PictureLine({ label, hint, addLabel, face, round, hasPicture, on
       {face}
       <div className={classes.about}>
         <p className={classes.label}>{label}</p>
-        <p className={classes.hint}>{hint}</p>
+        {round && <p className={classes.hint}>{hint}</p>}
       </div>
       <Button variant="default" size="xs" aria-label={hasPicture ? `${t('pictures.change')}: ${label}` : undefined} onClick={() => setChoosing(true)}>
         {hasPicture ? t('pictures.change') : addLabel}
