@@ -16,6 +16,7 @@ import { announceEntry } from '@/messages/announcements';
 import { hearOfDraft, pullDrafts } from '@/messages/drafts/draftSync';
 import { forgetHeard, takeLive } from '@/messages/log/catchUp';
 import { settleSent } from '@/messages/outbox/outbox';
+import { meQuery } from '@/organizations/me';
 import { endTyping, noteTyping } from './typing';
 import { searchKeys } from '@/search/searchQuery';
 import { noteAcceptance } from '@/invitations/acceptances';
@@ -59,6 +60,7 @@ export function applyEvent(cache: QueryClient, me: Me, event: LiveEvent): void {
       return loseConversation(cache, id);
     case 'conversationChanged':
     case 'membersChanged':
+      if (!event.conversationId) return void cache.invalidateQueries({ queryKey: meQuery.queryKey });
       return refreshConversation(cache, id);
     case 'invitationChanged':
       void cache.invalidateQueries({ queryKey: invitationKeys.all });
