@@ -26,7 +26,6 @@ public sealed class PictureTests(BureauInBrowser app) : IClassFixture<BureauInBr
         await maria.SeesAsync("Картинка сохранена");
         await anna.SeesAsync(anna.Log.Locator("img[src*='/members/']").First);
 
-        await anna.Button("О чате").ClickAsync();
         var before = await PictureOfAsync(anna);
         await anna.Button("Сменить: Картинка чата").ClickAsync();
         await ChooseAsync(anna, ClientChats.Tests.Files.Picture(200, 0x30));
@@ -59,7 +58,8 @@ public sealed class PictureTests(BureauInBrowser app) : IClassFixture<BureauInBr
 
     private static async Task<string?> PictureOfAsync(Window window)
     {
-        var shown = window.Page.GetByRole(AriaRole.Complementary).Locator("img[src*='/conversations/']").First;
+        var id = new Uri(window.Page.Url).Segments[2].Trim('/');
+        var shown = window.Page.Locator($"img[src*='/conversations/{id}/avatar']").Last;
         await window.SeesAsync(shown);
         return await shown.GetAttributeAsync("src");
     }
