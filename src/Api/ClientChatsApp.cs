@@ -113,6 +113,7 @@ internal static class ClientChatsApp
         api.MapConversations();
         api.MapMessages();
         api.MapFiles();
+        api.MapDrafts();
         api.MapSearch();
         api.MapChats();
         api.MapChannels();

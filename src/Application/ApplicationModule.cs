@@ -58,6 +58,7 @@ public static class ApplicationModule
         services.AddScoped<InvitationAccess>();
         services.AddScoped<UploadRight>();
         services.AddScoped<Uploads>();
+        services.AddScoped<Avatars>();
         ValidatorOptions.Global.LanguageManager = new ValidationTexts();
         ValidatorOptions.Global.DefaultRuleLevelCascadeMode = CascadeMode.Stop;
 

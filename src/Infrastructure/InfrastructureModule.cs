@@ -88,6 +88,7 @@ public static class InfrastructureModule
         services.AddSingleton<StandingQuestion>();
         services.AddSingleton<PostingRights>();
         services.AddSingleton<IHearsNotices>(provider => provider.GetRequiredService<PostingRights>());
+        services.AddSingleton<IDrafts, Drafts>();
         services.AddSingleton<MessageWriter>();
         services.AddSingleton<IMessageLog>(provider => provider.GetRequiredService<MessageWriter>());
         services.AddHostedService(provider => provider.GetRequiredService<MessageWriter>());

@@ -1,5 +1,7 @@
+using ClientChats.Api.Files;
 using ClientChats.Api.Http;
 using ClientChats.Application.Conversations;
+using ClientChats.Application.Files;
 using ClientChats.Application.Kernel;
 using ClientChats.Domain.Conversations;
 using ClientChats.Domain.Organizations;
@@ -44,6 +46,18 @@ internal static class ConversationRoutes
             await mediator.Send(new RestoreConversation(id), ct);
             return TypedResults.NoContent();
         }).WithSummary("Takes a conversation out of the archive.").Refuses(409).Scope(Scopes.WriteMembers);
+        conversations.MapGet("/{id}/avatar", async (PathId id, string? v, HttpContext context, IMediator mediator, IFileStore store, CancellationToken ct) =>
+            await AvatarAnswer.SendAsync(context, await mediator.Send(new ShowAvatar(id), ct), v, store, ct)).WithSummary("Sends the picture of a conversation.").SendsPicture();
+        conversations.MapPut("/{id}/avatar", async (PathId id, ChosenPicture body, IMediator mediator, CancellationToken ct) =>
+        {
+            await mediator.Send(new ChangeAvatar(id, body.FileId), ct);
+            return TypedResults.Ok(await mediator.Send(new ShowConversation(id), ct));
+        }).WithSummary("Makes an own upload, which no message holds, the picture of a conversation.").Refuses(409).Scope(Scopes.WriteMembers);
+        conversations.MapDelete("/{id}/avatar", async (PathId id, IMediator mediator, CancellationToken ct) =>
+        {
+            await mediator.Send(new RemoveAvatar(id), ct);
+            return TypedResults.NoContent();
+        }).WithSummary("Takes the picture of a conversation away.").Refuses(409).Scope(Scopes.WriteMembers);
         conversations.MapPut("/{id}/read", async (PathId id, ReadBody body, IMediator mediator, CancellationToken ct) =>
             TypedResults.Ok(await mediator.Send(new MarkRead(id, body.Number, body.Unread ?? false), ct))).WithSummary("Moves one's read mark.").Scope(Scopes.ReadConversations);
         conversations.MapGet("/{id}/reads", async (PathId id, IMediator mediator, CancellationToken ct) =>

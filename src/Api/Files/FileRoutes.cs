@@ -18,7 +18,7 @@ internal static class FileRoutes
     private const string Multipart = "multipart/form-data";
 
     /// <summary>Whatever a content is, as a page it may do nothing at all.</summary>
-    private const string Policy = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; sandbox";
+    internal const string Policy = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; sandbox";
 
     /// <summary>A browser's own reader of PDF refuses to work in a sandbox of ours, and has one of its own. Only our own pages may frame it.</summary>
     private const string PdfPolicy = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'; object-src 'self'";
@@ -26,7 +26,7 @@ internal static class FileRoutes
     public static void MapFiles(this IEndpointRouteBuilder api)
     {
         var files = api.MapGroup("/files").WithTags("Files");
-        files.MapPost("", ReceiveAsync).WithSummary("Uploads a file in one go; nobody else sees it until a message holds it.").Refuses(403, 409, 413, 415, 422, 429)
+        files.MapPost("", ReceiveAsync).WithSummary("Uploads a file in one go; nobody else sees it until a message holds it. With `picture`, which is for everybody, only what may be a picture of a person or a conversation is taken.").Refuses(403, 409, 413, 415, 422, 429)
             .WithMetadata(UnlimitedBody.Instance).Scope(Scopes.WriteMessages).AddOpenApiOperationTransformer(static (operation, _, _) =>
             {
                 operation.RequestBody = Form();
@@ -39,12 +39,12 @@ internal static class FileRoutes
             TypedResults.Ok(await mediator.Send(new ListFiles(id, kind?.Value, cursor, limit ?? Cursor.DefaultLimit), ct))).WithTags("Files").WithSummary("Lists the files of a conversation, the newest first.").Scope(Scopes.ReadConversations);
     }
 
-    private static async Task<Created<UploadedFile>> ReceiveAsync(HttpContext context, IViewerContext current, IMediator mediator, CancellationToken ct)
+    private static async Task<Created<UploadedFile>> ReceiveAsync(bool? picture, HttpContext context, IViewerContext current, IMediator mediator, CancellationToken ct)
     {
         _ = current.Viewer;
         var (part, disposition) = await FindPartAsync(context.Request, ct);
         var name = disposition.FileNameStar.HasValue ? disposition.FileNameStar : HeaderUtilities.UnescapeAsQuotedString(disposition.FileName);
-        var file = await mediator.Send(new ReceiveFile(name.ToString(), part.ContentType, new SentStream(part.Body)), ct);
+        var file = await mediator.Send(new ReceiveFile(name.ToString(), part.ContentType, new SentStream(part.Body), picture ?? false), ct);
         return TypedResults.Created($"/api/v1/files/{file.Id}", file);
     }
 

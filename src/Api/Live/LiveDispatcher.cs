@@ -53,11 +53,15 @@ internal sealed class LiveDispatcher(LiveConnections connections, ISight sight, 
             case ReadNotice read:
                 _queue.Writer.TryWrite(new Work(() => ReadAsync(read)));
                 break;
+            case DraftNotice draft:
+                Send(connections.Of(draft.OrganizationId, draft.MemberId), Event(LiveEvent.DraftChanged, draft.ConversationId, new { thread = draft.Thread, keptAt = draft.At }));
+                break;
             case AdministratorsNotice administrators:
                 Send(connections.All.Where(c => c.Viewer.OrganizationId == administrators.OrganizationId && c.Viewer.IsAdministrator), Event(administrators.Type, null, administrators.Data));
                 break;
             case ProfileNotice profile:
                 Send(connections.Of(profile.OrganizationId, profile.ParticipantId), Event(LiveEvent.ProfileChanged, null, LiveEvent.Nothing));
+                _queue.Writer.TryWrite(new Work(() => ProfileAsync(profile)));
                 break;
         }
     }
@@ -139,12 +143,26 @@ internal sealed class LiveDispatcher(LiveConnections connections, ISight sight, 
     /// <summary>Only those are told who have a conversation open that he is a member of: nobody needs to know it of the whole company.</summary>
     private async Task PresenceAsync(Guid organizationId, Guid memberId, Presence presence)
     {
-        var onlookers = connections.All.Where(c => c.Viewer.OrganizationId == organizationId && c.Viewer.MemberId != memberId && c.Opened.Any()).ToList();
-        if (onlookers.Count == 0) return;
+        var onlookers = await OnlookersAsync(organizationId, memberId);
+        Send(onlookers.Select(onlooker => onlooker.Connection).Distinct(), Event(LiveEvent.PresenceChanged, null, new { participantId = memberId, presence }));
+    }
 
-        var common = await sight.MembershipsAsync(organizationId, memberId, [.. onlookers.SelectMany(c => c.Opened).Distinct()], CancellationToken.None);
-        var sights = (await AskAsync(organizationId, common, [.. onlookers.Select(c => c.Viewer.MemberId).Distinct()])).Select(s => (s.ConversationId, s.MemberId)).ToHashSet();
-        Send(onlookers.Where(c => c.Opened.Any(opened => sights.Contains((opened, c.Viewer.MemberId)))), Event(LiveEvent.PresenceChanged, null, new { participantId = memberId, presence }));
+    /// <summary>Whoever looks at a conversation that he is in sees his new name and picture.</summary>
+    private async Task ProfileAsync(ProfileNotice profile)
+    {
+        foreach (var opened in (await OnlookersAsync(profile.OrganizationId, profile.ParticipantId)).GroupBy(onlooker => onlooker.ConversationId))
+            Send(opened.Select(onlooker => onlooker.Connection), Event(LiveEvent.ProfileChanged, opened.Key, LiveEvent.Nothing));
+    }
+
+    /// <summary>The connections of others that have a conversation open in which he is a member, as far as they see it.</summary>
+    private async Task<IReadOnlyList<(LiveConnection Connection, Guid ConversationId)>> OnlookersAsync(Guid organizationId, Guid memberId)
+    {
+        var others = connections.All.Where(c => c.Viewer.OrganizationId == organizationId && c.Viewer.MemberId != memberId && c.Opened.Any()).ToList();
+        if (others.Count == 0) return [];
+
+        var common = await sight.MembershipsAsync(organizationId, memberId, [.. others.SelectMany(c => c.Opened).Distinct()], CancellationToken.None);
+        var sights = (await AskAsync(organizationId, common, [.. others.Select(c => c.Viewer.MemberId).Distinct()])).Select(s => (s.ConversationId, s.MemberId)).ToHashSet();
+        return [.. others.SelectMany(c => c.Opened.Where(opened => sights.Contains((opened, c.Viewer.MemberId))).Select(opened => (c, opened)))];
     }
 
     /// <summary>Tells everybody who is connected what he gained and what he lost.</summary>

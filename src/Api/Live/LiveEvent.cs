@@ -11,6 +11,7 @@ internal sealed record LiveEvent(
     public const string PresenceChanged = "presenceChanged";
     public const string Typing = "typing";
     public const string ReadMoved = "readMoved";
+    public const string DraftChanged = "draftChanged";
     public const string ProfileChanged = "membersChanged";
 
     /// <summary>Where there is nothing to be known but that it happened.</summary>

@@ -1,3 +1,4 @@
+using ClientChats.Api.Files;
 using ClientChats.Api.Http;
 using ClientChats.Application.Kernel;
 using ClientChats.Application.Organizations;
@@ -18,6 +19,15 @@ internal static class MeRoutes
             body.RefuseUnknownFields();
             return TypedResults.Ok(await mediator.Send(new ChangeProfile(body.FirstName, body.LastName, body.Locale, body.TimeZone), ct));
         }).WithSummary("Changes one's own name, language and time zone.");
+
+        me.MapPut("/avatar", async (ChosenPicture body, IMediator mediator, CancellationToken ct) => TypedResults.Ok(await mediator.Send(new ChangeOwnAvatar(body.FileId), ct)))
+            .WithSummary("Makes an own upload, which no message holds, one's own picture.");
+
+        me.MapDelete("/avatar", async (IMediator mediator, CancellationToken ct) =>
+        {
+            await mediator.Send(new RemoveOwnAvatar(), ct);
+            return TypedResults.NoContent();
+        }).WithSummary("Takes one's own picture away.");
 
         me.MapPost("/password", async (ChangePassword body, IMediator mediator, CancellationToken ct) =>
         {

@@ -1,4 +1,6 @@
+using ClientChats.Api.Files;
 using ClientChats.Api.Http;
+using ClientChats.Application.Files;
 using ClientChats.Application.Kernel;
 using ClientChats.Application.Organizations;
 using ClientChats.Domain.Organizations;
@@ -16,6 +18,9 @@ internal static class MemberRoutes
             TypedResults.Ok(await mediator.Send(new ListMembers([.. (role ?? []).Select(r => r.Value)], status?.Value, query, cursor, limit ?? 50), ct))).WithSummary("Lists the people whom one may know.").Refuses(429).AnyToken();
 
         members.MapGet("/{id}", async (PathId id, IMediator mediator, CancellationToken ct) => TypedResults.Ok(await mediator.Send(new ShowMember(id), ct))).WithSummary("Shows one person.").AnyToken();
+
+        members.MapGet("/{id}/avatar", async (PathId id, string? v, HttpContext context, IMediator mediator, IFileStore store, CancellationToken ct) =>
+            await AvatarAnswer.SendAsync(context, await mediator.Send(new ShowMemberAvatar(id), ct), v, store, ct)).WithSummary("Sends the picture of a person whom one may know.").SendsPicture();
 
         members.MapPatch("/{id}", async (PathId id, MemberPatch body, IMediator mediator, CancellationToken ct) =>
         {

@@ -1,4 +1,5 @@
 using ClientChats.Api.Http;
+using ClientChats.Application.Files;
 using ClientChats.Application.Kernel;
 using ClientChats.Application.Organizations;
 using ClientChats.Domain.Organizations;
@@ -29,6 +30,8 @@ internal static class OrganizationRoutes
             http.Tag(view.Version);
             return TypedResults.Ok(view);
         }).WithSummary("Changes settings of the organization.").Refuses(412, 428);
+
+        organization.MapGet("/storage", async (IMediator mediator, CancellationToken ct) => TypedResults.Ok(await mediator.Send(new ShowStorage(), ct))).WithSummary("Shows how much room files take, and how much there is.");
     }
 
     /// <summary>Settings to be changed; what is absent stays.</summary>

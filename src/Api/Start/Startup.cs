@@ -47,7 +47,12 @@ internal static class Startup
             var app = builder.Build();
             app.UseClientChats();
             var demo = options.Demo ?? builder.Environment.IsDevelopment();
-            if (demo && await DemoCompany.LoadAsync(app.Services, ct)) say("Loaded the demo company.");
+            if (demo && await DemoCompany.LoadAsync(app.Services, ct))
+            {
+                await DemoPictures.HangAsync(app.Services, ct);
+                say("Loaded the demo company.");
+            }
+
             await app.StartAsync(ct);
 
             var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();

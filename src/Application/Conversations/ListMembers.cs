@@ -1,3 +1,4 @@
+using ClientChats.Application.Files;
 using ClientChats.Application.Kernel;
 using ClientChats.Domain.Conversations;
 using ClientChats.Domain.Organizations;
@@ -24,8 +25,9 @@ public sealed record MembershipAbilities(bool Remove, bool HandOn, bool Appoint,
 /// <param name="AddedAt">Since when he is in it.</param>
 /// <param name="Company">The guest's company, where it is known.</param>
 /// <param name="Can">What the reader may do to him here.</param>
+/// <param name="AvatarUrl">Where his picture is; absent where he has none.</param>
 public sealed record MemberOfConversation(
-    Guid MemberId, string DisplayName, Role Role, bool IsClient, bool IsOwner, bool IsAdministrator, bool? ByCrm, History? History, DateTimeOffset? AddedAt, string? Company, MembershipAbilities Can);
+    Guid MemberId, string DisplayName, Role Role, bool IsClient, bool IsOwner, bool IsAdministrator, bool? ByCrm, History? History, DateTimeOffset? AddedAt, string? Company, MembershipAbilities Can, string? AvatarUrl);
 
 /// <summary>The members of a conversation that one sees or manages; guests get names and companies only.</summary>
 public sealed record ListMembers(Guid ConversationId) : IQuery<Page<MemberOfConversation>>, IForMembers
@@ -45,7 +47,7 @@ public sealed record ListMembers(Guid ConversationId) : IQuery<Page<MemberOfConv
             return new Page<MemberOfConversation>(
                 [.. conversation.Members.OrderByDescending(m => m.IsGuest).ThenBy(m => m.Person!.LastName).ThenBy(m => m.Person!.FirstName).Select(m => new MemberOfConversation(
                     m.MemberId, m.Person!.DisplayName, m.Person.Role, m.IsGuest, m.MemberId == owner, administrators.Contains(m.MemberId), employee && m.IsByCrm ? true : null,
-                    employee ? m.History : null, employee ? m.AddedAt : null, m.Person.Company, AbilitiesOn(m)))],
+                    employee ? m.History : null, employee ? m.AddedAt : null, m.Person.Company, AbilitiesOn(m), AvatarUrl.OfMember(m.MemberId, m.Person.AvatarId)))],
                 null);
 
             MembershipAbilities AbilitiesOn(ConversationMember member) => new(

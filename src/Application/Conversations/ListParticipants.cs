@@ -1,3 +1,4 @@
+using ClientChats.Application.Files;
 using ClientChats.Application.Kernel;
 using ClientChats.Application.Messages;
 using ClientChats.Domain.Organizations;
@@ -28,9 +29,10 @@ public sealed record LinkedContact(string ExternalId, string Name, LinkedBy Link
 /// <param name="Phone">His number; for employees only.</param>
 /// <param name="OwnNumber">An employee who takes part from a number of his own.</param>
 /// <param name="Presence">Whether a member is in the app; absent for people outside.</param>
+/// <param name="AvatarUrl">Where his picture is; absent where he has none.</param>
 public sealed record ParticipantView(
     Guid ParticipantId, ParticipantKind Kind, Guid? MemberId, string DisplayName, string? Company, bool IsClient, Role? Role,
-    IReadOnlyList<string>? ContactIds, IReadOnlyList<LinkedContact>? Contacts, string? Phone, bool? OwnNumber, Presence? Presence = null);
+    IReadOnlyList<string>? ContactIds, IReadOnlyList<LinkedContact>? Contacts, string? Phone, bool? OwnNumber, Presence? Presence, string? AvatarUrl);
 
 /// <summary>All people in a conversation: its members, and in a mirrored group those outside.</summary>
 public sealed record ListParticipants(Guid ConversationId) : IQuery<Page<ParticipantView>>, IForMembers
@@ -56,10 +58,11 @@ public sealed record ListParticipants(Guid ConversationId) : IQuery<Page<Partici
                 : null;
             var views = members.Select(m => new ParticipantView(
                     m.MemberId, ParticipantKind.Member, m.MemberId, m.Person!.DisplayName, m.Person.Company, m.IsGuest, m.Person.Role,
-                    Ids(contacts?[m.MemberId]), contacts?[m.MemberId].ToList(), null, null, by.Sees ? presence.PresenceOf(organizationId, m.MemberId) : null))
+                    Ids(contacts?[m.MemberId]), contacts?[m.MemberId].ToList(), null, null, by.Sees ? presence.PresenceOf(organizationId, m.MemberId) : null, AvatarUrl.OfMember(m.MemberId, m.Person.AvatarId)))
                 .Concat(outside.Select(o => new ParticipantView(
                     o.Member?.Id ?? o.Person.Id, o.Member is null ? ParticipantKind.Outside : ParticipantKind.Member, o.Member?.Id, o.Member?.DisplayName ?? o.Person.DisplayName, null,
-                    o.Person.IsClient, o.Member?.Role, Ids(contacts?[o.Person.Id]), contacts?[o.Person.Id].ToList(), by.Viewer.IsEmployee ? o.Person.Phone : null, o.Member is null ? null : true)));
+                    o.Person.IsClient, o.Member?.Role, Ids(contacts?[o.Person.Id]), contacts?[o.Person.Id].ToList(), by.Viewer.IsEmployee ? o.Person.Phone : null, o.Member is null ? null : true,
+                    Presence: null, AvatarUrl.OfMember(o.Member?.Id, o.Member?.AvatarId))));
             return new Page<ParticipantView>([.. views.OrderByDescending(p => p.IsClient).ThenBy(p => p.DisplayName, StringComparer.CurrentCulture)], null);
         }
 

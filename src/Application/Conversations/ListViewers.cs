@@ -1,3 +1,4 @@
+using ClientChats.Application.Files;
 using ClientChats.Application.Kernel;
 using ClientChats.Domain.Kernel;
 using ClientChats.Domain.Organizations;
@@ -11,7 +12,8 @@ namespace ClientChats.Application.Conversations;
 /// <param name="DisplayName">First and last name.</param>
 /// <param name="IsClient">A guest, or somebody outside who is no employee.</param>
 /// <param name="Rules">The rules by which he sees it; for employees only.</param>
-public sealed record ViewerOfConversation(Guid ParticipantId, Guid? MemberId, string DisplayName, bool IsClient, IReadOnlyList<AccessRule>? Rules);
+/// <param name="AvatarUrl">Where his picture is; absent where he has none.</param>
+public sealed record ViewerOfConversation(Guid ParticipantId, Guid? MemberId, string DisplayName, bool IsClient, IReadOnlyList<AccessRule>? Rules, string? AvatarUrl);
 
 /// <summary>Who will read a conversation. Guests get its people without rules or counts, and only that somebody oversees it.</summary>
 /// <param name="Items">The people.</param>
@@ -58,7 +60,7 @@ public sealed record ListViewers(Guid ConversationId) : IQuery<ViewersView>, IFo
                 .OrderBy(m => m.LastName).ThenBy(m => m.FirstName).ThenBy(m => m.Id)
                 .ToListAsync(ct);
             return new ViewersView(
-                [.. clients, .. employees.Select(m => new ViewerOfConversation(m.Id, m.Id, m.DisplayName, false, rules[m.Id]))], clients.Count, employees.Count, Oversight: null);
+                [.. clients, .. employees.Select(m => new ViewerOfConversation(m.Id, m.Id, m.DisplayName, false, rules[m.Id], AvatarUrl.OfMember(m.Id, m.AvatarId)))], clients.Count, employees.Count, Oversight: null);
         }
 
         private async Task<ViewersView> ForGuestAsync(Viewer viewer, Guid conversationId, List<ViewerOfConversation> clients, CancellationToken ct)
@@ -66,7 +68,7 @@ public sealed record ListViewers(Guid ConversationId) : IQuery<ViewersView>, IFo
             var colleagues = await db.ConversationMembers.AsNoTracking()
                 .Where(m => m.OrganizationId == viewer.OrganizationId && m.ConversationId == conversationId && m.Person!.Role != Role.Guest && m.Person.Status == MemberStatus.Active)
                 .OrderBy(m => m.Person!.LastName).ThenBy(m => m.Person!.FirstName)
-                .Select(m => new ViewerOfConversation(m.MemberId, m.MemberId, m.Person!.FirstName + " " + m.Person.LastName, false, null))
+                .Select(m => new ViewerOfConversation(m.MemberId, m.MemberId, m.Person!.FirstName + " " + m.Person.LastName, false, null, AvatarUrl.OfMember(m.MemberId, m.Person.AvatarId)))
                 .ToListAsync(ct);
             return new ViewersView([.. clients.Where(c => c.MemberId != viewer.MemberId), .. colleagues], null, null, await question.IsOverseenAsync(viewer.OrganizationId, conversationId, ct));
         }
@@ -75,7 +77,9 @@ public sealed record ListViewers(Guid ConversationId) : IQuery<ViewersView>, IFo
             from client in db.PresentClients
             where client.OrganizationId == viewer.OrganizationId && client.ConversationId == conversationId
             join person in db.Participants on new { client.OrganizationId, Id = client.ParticipantId } equals new { person.OrganizationId, person.Id }
+            join member in db.Members on new { person.OrganizationId, Id = person.MemberId } equals new { member.OrganizationId, Id = (Guid?)member.Id } into own
+            from member in own.DefaultIfEmpty()
             orderby person.DisplayName
-            select new ViewerOfConversation(person.ParticipantId, person.MemberId, person.DisplayName, true, null)).ToListAsync(ct);
+            select new ViewerOfConversation(person.ParticipantId, person.MemberId, person.DisplayName, true, null, AvatarUrl.OfMember(person.MemberId, member.AvatarId))).ToListAsync(ct);
     }
 }

@@ -12,7 +12,7 @@ public sealed record BeginUpload(string Name, string? DeclaredType, long Size) :
         public async Task<UploadState> Handle(BeginUpload request, CancellationToken cancellationToken)
         {
             var by = current.Viewer;
-            await right.TakeAsync(by, cancellationToken);
+            await right.TakeAsync(by, isAvatar: false, cancellationToken);
             var upload = FileUpload.Begin(Guid.NewGuid(), by, request.Name, request.DeclaredType, request.Size, limits.Largest, time.GetUtcNow());
             await keeper.BeginAsync(upload, cancellationToken);
             return new UploadState(upload.Id, 0, upload.Size, upload.ExpiresAt);

@@ -53,6 +53,9 @@ public sealed record SweptFiles(int Uploads, int Files, int Contents);
 /// <summary>Keeps the rows of files and the room that they take. Each call is a transaction of its own, since contents take long to arrive.</summary>
 public interface IFileKeeper
 {
+    /// <summary>How many bytes the organization keeps.</summary>
+    Task<long> UsedAsync(Guid organizationId, CancellationToken ct);
+
     /// <summary>How many bytes the organization has room for.</summary>
     Task<long> RoomAsync(Guid organizationId, CancellationToken ct);
 

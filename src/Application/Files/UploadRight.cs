@@ -5,13 +5,13 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ClientChats.Application.Files;
 
-/// <summary>Whoever can write somewhere may upload. An employee can always open a chat; a guest, and whoever only checks the work of others, must be in one.</summary>
+/// <summary>Whoever can write somewhere may upload. An employee can always open a chat; a guest, and whoever only checks the work of others, must be in one. A picture of himself is everybody's right.</summary>
 internal sealed class UploadRight(IClientChatsDb db, IPaces paces)
 {
-    public async Task TakeAsync(Viewer uploader, CancellationToken ct)
+    public async Task TakeAsync(Viewer uploader, bool isAvatar, CancellationToken ct)
     {
         await paces.TakeTurnAsync(Pace.Uploads, uploader.MemberId, FileRefusals.TooMany, ct);
-        if (uploader.IsEmployee && !uploader.IsQualityControl) return;
+        if (isAvatar || uploader.IsEmployee && !uploader.IsQualityControl) return;
 
         var writes = await (
             from seen in db.VisibleConversations(uploader.OrganizationId, uploader.MemberId)

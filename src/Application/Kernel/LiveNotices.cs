@@ -26,6 +26,9 @@ public sealed record AccessNotice(Guid OrganizationId, IReadOnlyList<AccessChang
 /// <summary>Somebody has read up to a number.</summary>
 public sealed record ReadNotice(Guid OrganizationId, Guid ConversationId, Guid MemberId, long Number, long UnreadCount, long MentionCount, bool ShownToOthers) : LiveNotice(OrganizationId);
 
+/// <summary>What somebody has begun to write was kept, or is gone; only his own connections are told.</summary>
+public sealed record DraftNotice(Guid OrganizationId, Guid MemberId, Guid ConversationId, long Thread, DateTimeOffset? At) : LiveNotice(OrganizationId);
+
 /// <summary>Administrators are told of something that they manage.</summary>
 public sealed record AdministratorsNotice(Guid OrganizationId, string Type, object Data) : LiveNotice(OrganizationId)
 {

@@ -1,4 +1,5 @@
 using ClientChats.Application.Conversations;
+using ClientChats.Application.Files;
 using ClientChats.Application.Kernel;
 using ClientChats.Domain.Conversations;
 using MediatR;
@@ -20,10 +21,10 @@ public sealed record BeginTyping(Guid ConversationId) : IRequest<AuthorView?>, I
                 where conversation.OrganizationId == organizationId && conversation.Id == request.ConversationId
                 from member in db.Members
                 where member.OrganizationId == organizationId && member.Id == memberId
-                select new { conversation.Kind, conversation.ArchivedAt, Name = member.FirstName + " " + member.LastName }).SingleAsync(cancellationToken);
+                select new { conversation.Kind, conversation.ArchivedAt, Name = member.FirstName + " " + member.LastName, member.AvatarId }).SingleAsync(cancellationToken);
 
             var isSeen = (by.IsMember || by.Answers) && ConversationAbilities.Of(place.Kind, place.ArchivedAt is not null, by).Write;
-            return isSeen ? new AuthorView(memberId, memberId, place.Name, by.Viewer.IsGuest) : null;
+            return isSeen ? new AuthorView(memberId, memberId, place.Name, by.Viewer.IsGuest, AvatarUrl.OfMember(memberId, place.AvatarId)) : null;
         }
     }
 }

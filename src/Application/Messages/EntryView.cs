@@ -10,7 +10,8 @@ namespace ClientChats.Application.Messages;
 /// <param name="MemberId">The member; absent for people outside.</param>
 /// <param name="DisplayName">First and last name.</param>
 /// <param name="IsClient">A guest, or somebody outside who is no employee.</param>
-public sealed record AuthorView(Guid ParticipantId, Guid? MemberId, string DisplayName, bool IsClient);
+/// <param name="AvatarUrl">Where the member's picture is; absent where he has none.</param>
+public sealed record AuthorView(Guid ParticipantId, Guid? MemberId, string DisplayName, bool IsClient, string? AvatarUrl = null);
 
 /// <summary>The message that a message replies to; without its content where it does not exist for the reader.</summary>
 /// <param name="Number">The number in the log.</param>
@@ -33,8 +34,9 @@ public sealed record MemberName(Guid MemberId, string DisplayName);
 /// <param name="History">How much of the past he was given.</param>
 /// <param name="To">The new responsible.</param>
 /// <param name="From">The former ones; for employees only.</param>
+/// <param name="Kind">What was created; a group may have become a channel since.</param>
 public sealed record SystemView(
-    SystemFactType Type, AuthorView? By, AuthorView? Person, string? Name, string? PreviousName, History? History, MemberName? To, IReadOnlyList<MemberName>? From);
+    SystemFactType Type, AuthorView? By, AuthorView? Person, string? Name, string? PreviousName, History? History, MemberName? To, IReadOnlyList<MemberName>? From, ConversationKind? Kind = null);
 
 /// <summary>An emoji under a message.</summary>
 /// <param name="Emoji">The emoji, without a variation selector at its end.</param>

@@ -31,7 +31,7 @@ public sealed record PostMessage(Guid ConversationId, Guid ClientMessageId, stri
         }
     }
 
-    internal sealed class Handler(IMessageLog log, IPaces paces, IViewerContext current) : IRequestHandler<PostMessage, PostedMessage>
+    internal sealed class Handler(IMessageLog log, IDrafts drafts, IPaces paces, IViewerContext current) : IRequestHandler<PostMessage, PostedMessage>
     {
         public async Task<PostedMessage> Handle(PostMessage command, CancellationToken cancellationToken)
         {
@@ -39,7 +39,9 @@ public sealed record PostMessage(Guid ConversationId, Guid ClientMessageId, stri
             await paces.TakeTurnAsync(author.IsGuest ? Pace.GuestMessages : Pace.Messages, author.MemberId, MessageRefusals.TooMany, cancellationToken);
             var text = MessageText.SaysSomething(command.Text) ? command.Text : "";
             var message = new NewMessage(command.ConversationId, command.ClientMessageId, text, command.ReplyTo) { AttachmentIds = command.AttachmentIds, Forward = command.Forward };
-            return await log.PostAsync(author, message, cancellationToken);
+            var posted = await log.PostAsync(author, message, cancellationToken);
+            if (!posted.IsRepeat) await drafts.SentAsync(author, command.ConversationId, Draft.MainStream);
+            return posted;
         }
     }
 }

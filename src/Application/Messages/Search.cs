@@ -31,7 +31,8 @@ public sealed record Highlight(int Start, int Length);
 /// <param name="IsClient">A guest, or somebody outside who is no employee.</param>
 /// <param name="Company">The guest's company.</param>
 /// <param name="Role">For members, where an employee asks.</param>
-public sealed record FoundPerson(Guid ParticipantId, Guid? MemberId, string DisplayName, bool IsClient, string? Company, Role? Role);
+/// <param name="AvatarUrl">Where his picture is; absent where he has none.</param>
+public sealed record FoundPerson(Guid ParticipantId, Guid? MemberId, string DisplayName, bool IsClient, string? Company, Role? Role, string? AvatarUrl = null);
 
 /// <summary>A message, a file, a conversation or a person that was found.</summary>
 public sealed record Found
@@ -152,7 +153,7 @@ public sealed record Search(string Query, string? In, Guid? ConversationId, Guid
             return known.Select(member => new Found
             {
                 Type = FoundType.Person, Text = member.DisplayName, Highlights = NameHighlights.In(member.DisplayName, asked),
-                Person = new FoundPerson(member.Id, member.Id, member.DisplayName, member.IsGuest, member.Company, viewer.IsGuest ? null : member.Role),
+                Person = new FoundPerson(member.Id, member.Id, member.DisplayName, member.IsGuest, member.Company, viewer.IsGuest ? null : member.Role, AvatarUrl.OfMember(member.Id, member.AvatarId)),
             }).Concat(outside);
 
             Task<List<Member>> KnownAsync(bool forgiving) => byName.Named(members.KnownTo(viewer), asked, forgiving).Take(limit).AsNoTracking().ToListAsync(ct);

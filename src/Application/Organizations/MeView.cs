@@ -41,9 +41,10 @@ public sealed record OwnAbilities(
 /// <param name="Status">Always <c>active</c>.</param>
 /// <param name="Organization">One's organization.</param>
 /// <param name="Can">What one may do in it.</param>
+/// <param name="AvatarUrl">Where one's own picture is; absent where there is none.</param>
 public sealed record MeView(
     Guid Id, string Email, string FirstName, string LastName, string DisplayName, Role Role, IReadOnlyList<Duty> Duties, string Locale, string TimeZone,
-    MemberStatus Status, OwnOrganization Organization, OwnAbilities Can);
+    MemberStatus Status, OwnOrganization Organization, OwnAbilities Can, string? AvatarUrl);
 
 /// <summary>Reads the signed-in member's own view.</summary>
 internal static class MeReader
@@ -55,7 +56,8 @@ internal static class MeReader
         var oversight = await db.Members.AnyAsync(m => m.OrganizationId == organizationId && m.Status == MemberStatus.Active && (m.IsSupervisor || m.IsQualityControl), ct);
         return new MeView(
             member.Id, member.Email, member.FirstName, member.LastName, member.DisplayName, member.Role, DutiesOf(member), member.Locale, member.TimeZone, member.Status,
-            new OwnOrganization(organization.Id, organization.Name, organization.Locale, organization.TimeZone, oversight), AbilitiesOf(member));
+            new OwnOrganization(organization.Id, organization.Name, organization.Locale, organization.TimeZone, oversight), AbilitiesOf(member),
+            Files.AvatarUrl.OfMember(member.Id, member.AvatarId));
     }
 
     public static IReadOnlyList<Duty> DutiesOf(Member member) =>

@@ -65,6 +65,9 @@ public sealed class Conversation : Aggregate
     public string Name { get; private set; } = "";
     public AccessMode AccessMode { get; private init; }
 
+    /// <summary>The file that is its picture.</summary>
+    public Guid? AvatarId { get; private set; }
+
     /// <summary>Set with the first client and never cleared: taking the client out hides nothing from supervision.</summary>
     public bool IsClientChat { get; private set; }
 
@@ -164,6 +167,17 @@ public sealed class Conversation : Aggregate
         Note(new SystemFact(SystemFactType.Renamed) { By = by, Name = tidy, PreviousName = Name }, at);
         Name = tidy;
         Record(new ConversationRenamed(OrganizationId, Id));
+    }
+
+    /// <summary>Gives it another picture, or takes away the one it has. Whoever may rename it may do so.</summary>
+    public void ShowPicture(Guid? fileId, Standing by)
+    {
+        Refuse.If(Kind == ConversationKind.Direct, ConversationRefusals.DirectNoPicture);
+        Refuse.Unless(AbilitiesBesidesArchiveOf(by).Rename, ConversationRefusals.MayNotDepict);
+        Refuse.If(IsArchived, ConversationRefusals.Archived);
+        if (fileId == AvatarId) return;
+        AvatarId = fileId;
+        Changed();
     }
 
     /// <summary>Puts it away for everybody: it can be read, and nobody writes in it until it is taken out again.</summary>
@@ -473,7 +487,7 @@ public sealed class Conversation : Aggregate
         Refuse.If(others.Count >= MaxMembers, ConversationRefusals.TooManyMembers);
 
         var conversation = Start(by.OrganizationId, id, kind, name, by.MemberId, at);
-        conversation.Note(new SystemFact(SystemFactType.Created) { By = by.MemberId, Name = conversation.Name }, at);
+        conversation.Note(new SystemFact(SystemFactType.Created) { By = by.MemberId, Name = conversation.Name, Kind = kind }, at);
         conversation.Take(by.MemberId, isGuest: false, by.MemberId, floor: 0, at);
         foreach (var other in others) conversation.Take(other.Id, other.IsGuest, by.MemberId, floor: 0, at);
 

@@ -14,7 +14,7 @@ public sealed record ConversationAbilities
     /// <summary>Attach files to them.</summary>
     public bool Attach { get; init; }
 
-    /// <summary>Change its name.</summary>
+    /// <summary>Change its name and its picture.</summary>
     public bool Rename { get; init; }
 
     /// <summary>Add employees.</summary>

@@ -12,6 +12,8 @@ public static class ConversationRefusals
     public static readonly Refusal MayNotRemove = Refusal.Forbidden("conversations.mayNotRemove", "You cannot remove people here.", "Из этого чата вы людей не убираете.");
     public static readonly Refusal FollowsCrm = Refusal.Conflict("conversations.followsCrm", "Employees see this chat through the CRM; they are not added to it.", "Этот чат открывается сотрудникам через CRM, добавить их нельзя.");
     public static readonly Refusal DirectHasNoName = Refusal.Conflict("conversations.directHasNoName", "A direct chat has no name of its own.", "У личного чата нет своего названия.");
+    public static readonly Refusal DirectNoPicture = Refusal.Conflict("conversations.directNoPicture", "A direct chat shows the picture of the other person.", "В личном чате показывают фото собеседника.");
+    public static readonly Refusal MayNotDepict = Refusal.Forbidden("conversations.mayNotDepict", "You cannot change the picture of this conversation.", "Картинку этого чата меняете не вы.");
     public static readonly Refusal DirectHasTwo = Refusal.Conflict("conversations.directHasTwo", "A direct chat has exactly two people. Start a group chat instead.", "В личном чате всегда двое. Создайте групповой чат.");
     public static readonly Refusal NotWithYourself = Refusal.Conflict("conversations.notWithYourself", "A direct chat needs somebody else.", "Для личного чата нужен кто-то ещё.");
     public static readonly Refusal GuestsOpenNoGroups = Refusal.Forbidden("conversations.guestsOpenNoGroups", "Guests cannot open group chats.", "Гости не создают групповые чаты.");

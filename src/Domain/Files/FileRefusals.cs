@@ -17,5 +17,8 @@ public static class FileRefusals
     public static readonly Refusal UploadBusy = Refusal.Conflict("files.uploadBusy", "The upload is being written to by another request.", "Эта загрузка уже идёт в другом запросе.");
     public static readonly Refusal NotAttachable = Refusal.Invalid("files.notAttachable", "This file cannot be attached: it is not yours, not finished, or attached already.", "Этот файл нельзя приложить: он не ваш, не догружен или уже приложен.");
     public static readonly Refusal BridgeTakesNone = Refusal.Conflict("files.bridgeTakesNone", "Files cannot be sent to this messenger.", "В этот мессенджер нельзя отправить файл.");
+    public static readonly Refusal NotAPicture = Refusal.Invalid("files.notAPicture", "This is not a whole PNG, JPEG, GIF or WebP picture.", "Это не картинка PNG, JPEG, GIF или WebP, либо она повреждена.");
+    public static readonly Refusal PictureTooLarge = Refusal.Invalid("files.pictureTooLarge", "A picture has at most 5 MB and 4,096 pixels on each side.", "Картинка должна быть не больше 5 МБ и 4096 точек по каждой стороне.");
+    public static readonly Refusal NoPicture = Refusal.NotFound("files.noPicture", "There is no picture.", "Картинки нет.");
     public static readonly Refusal VersionWrong = new(RefusalKind.Stale, "files.tusVersionWrong", "This server speaks tus 1.0.0.", "Этот сервер поддерживает tus 1.0.0.");
 }

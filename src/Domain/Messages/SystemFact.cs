@@ -17,6 +17,9 @@ public sealed record SystemFact(SystemFactType Type)
     /// <summary>To whom it happened.</summary>
     public Guid? Person { get; init; }
     public string? Name { get; init; }
+
+    /// <summary>What was created.</summary>
+    public ConversationKind? Kind { get; init; }
     public string? PreviousName { get; init; }
     public History? History { get; init; }
 

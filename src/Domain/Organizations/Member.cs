@@ -42,6 +42,9 @@ public sealed class Member : Aggregate
 
     /// <summary>The client's company, where it is known; only for guests.</summary>
     public string? Company { get; private set; }
+
+    /// <summary>The file that is his picture.</summary>
+    public Guid? AvatarId { get; private set; }
     public string Locale { get; private set; } = "";
     public string TimeZone { get; private set; } = "";
     public string? PasswordHash { get; private set; }
@@ -76,6 +79,14 @@ public sealed class Member : Aggregate
     {
         if (name.First == FirstName && name.Last == LastName) return;
         (FirstName, LastName) = (name.First, name.Last);
+        Record(new MemberProfileChanged(OrganizationId, Id));
+    }
+
+    /// <summary>Takes another picture, or none.</summary>
+    public void ShowPicture(Guid? fileId)
+    {
+        if (fileId == AvatarId) return;
+        AvatarId = fileId;
         Record(new MemberProfileChanged(OrganizationId, Id));
     }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using ClientChats.Application.Conversations;
+using ClientChats.Application.Files;
 using ClientChats.Application.Kernel;
 using ClientChats.Application.Messages;
 using ClientChats.Domain.Channels;
@@ -31,7 +32,7 @@ internal sealed class ConversationList(Databases databases, KnownPeople people) 
                case when c.last_mention_number > mark.number
                     then (select count(*) from entries m where m.organization_id = $1 and m.conversation_id = c.id and m.number > mark.number and m.mentions is not null and calls(m.mentions, $2, c.id) and m.author_id <> $2)
                     else 0 end
-               <more>
+               <more>, c.avatar_id
           from (<ways>) c
           left join lateral (
                select r.number, r.count, r.is_set_back from read_marks r
@@ -69,7 +70,7 @@ internal sealed class ConversationList(Databases databases, KnownPeople people) 
                (select coalesce(jsonb_agg(jsonb_build_object('participantId', p.participant_id, 'memberId', p.member_id, 'displayName', p.display_name, 'isClient', p.is_client) order by p.is_client desc, p.display_name), '[]')
                   from (select member_id as id from conversation_members where organization_id = $1 and conversation_id = c.id
                         union select participant_id from bridged_presences where organization_id = $1 and conversation_id = c.id and is_present) i
-                 cross join lateral (select * from participants p where p.organization_id = $1 and p.id = i.id) p)::text
+                 cross join lateral (select * from participants p where p.organization_id = $1 and p.id = i.id) p)::text, c.avatar_id
           from conversations c
           left join chats h on h.organization_id = $1 and h.id = c.id
           left join members owner on owner.organization_id = $1 and owner.id = h.owner_id
@@ -237,6 +238,7 @@ internal sealed class ConversationList(Databases databases, KnownPeople people) 
             ArchivedAt = row.IsDBNull(5) ? null : row.GetFieldValue<DateTimeOffset>(5),
             Bridge = row.IsDBNull(9) ? null : new BridgeName(row.GetGuid(9), row.GetString(10), row.GetString(11)),
             Visibility = row.GetString(1) == "channel" ? row.GetBoolean(13) ? ChannelVisibility.Public : ChannelVisibility.Private : null,
+            AvatarUrl = AvatarUrl.OfConversation(row.GetGuid(0), row.IsDBNull(15) ? null : row.GetGuid(15)),
             Members = System.Text.Json.JsonSerializer.Deserialize<List<AuthorView>>(row.GetString(14), ClientChatsDb.Json),
         };
         return new ConversationDetails(
@@ -278,6 +280,7 @@ internal sealed class ConversationList(Databases databases, KnownPeople people) 
     {
         private readonly ConversationItem _item;
         private readonly Guid? _otherId;
+        private readonly Guid? _avatarId;
         private readonly long[] _pins;
         private readonly (long Number, Guid? AuthorId, string? Text, DateTimeOffset? DeletedAt, DateTimeOffset At)? _last;
         private string _via;
@@ -306,6 +309,7 @@ internal sealed class ConversationList(Databases databases, KnownPeople people) 
 
             _otherId = row.IsDBNull(19) ? null : row.GetGuid(19);
             _pins = row.GetFieldValue<long[]>(21);
+            _avatarId = row.IsDBNull(row.FieldCount - 1) ? null : row.GetGuid(row.FieldCount - 1);
         }
 
         public Guid Id => _item.Id;
@@ -330,9 +334,11 @@ internal sealed class ConversationList(Databases databases, KnownPeople people) 
             var person = _otherId is { } id && known.TryGetValue(id, out var other)
                 ? new OtherPerson(id, id, other.View.DisplayName, other.View.IsClient, viewer.IsGuest ? null : other.Role)
                 : null;
+            var face = person is null ? null : known[person.ParticipantId].View.AvatarUrl;
             return _item with
             {
                 Name = _item.Kind == ConversationKind.Direct ? person?.DisplayName ?? "" : _item.Name,
+                AvatarUrl = _item.Kind == ConversationKind.Direct ? face : AvatarUrl.OfConversation(_item.Id, _avatarId),
                 Joined = _item.Visibility == ChannelVisibility.Public ? !_onlyAsPublic : null,
                 Unlinked = !viewer.IsGuest && _via == Sight.Unlinked ? true : null, UnreadCount = _new.Unread, MentionCount = _new.Mentions, Person = person,
                 PinnedCount = _pins.Count(number => number > HistoryFloor),

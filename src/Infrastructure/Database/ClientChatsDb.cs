@@ -148,6 +148,7 @@ internal sealed partial class ClientChatsDb(DbContextOptions<ClientChatsDb> opti
         {
             e.ToTable("members").HasKey(m => new { m.OrganizationId, m.Id });
             e.HasOne<Organization>().WithMany().HasForeignKey(m => m.OrganizationId);
+            e.HasOne<StoredFile>().WithMany().HasForeignKey(m => new { m.OrganizationId, m.AvatarId });
             e.HasMany(m => m.Phones).WithOne().HasForeignKey(p => new { p.OrganizationId, p.MemberId });
             e.HasMany(m => m.CrmUsers).WithOne().HasForeignKey(u => new { u.OrganizationId, u.MemberId });
             e.Navigation(m => m.Phones).UsePropertyAccessMode(PropertyAccessMode.Field);
@@ -207,6 +208,7 @@ internal sealed partial class ClientChatsDb(DbContextOptions<ClientChatsDb> opti
         model.Entity<Conversation>(e =>
         {
             e.ToTable("conversations").HasKey(c => new { c.OrganizationId, c.Id });
+            e.HasOne<StoredFile>().WithMany().HasForeignKey(c => new { c.OrganizationId, c.AvatarId });
             e.HasMany(c => c.Members).WithOne().HasForeignKey(m => new { m.OrganizationId, m.ConversationId });
             e.Navigation(c => c.Members).UsePropertyAccessMode(PropertyAccessMode.Field);
 

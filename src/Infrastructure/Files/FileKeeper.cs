@@ -46,7 +46,9 @@ internal sealed class FileKeeper(Databases databases, IFileStore store, IArrival
         delete from files f where ctid = any (array(
             select ctid from files f
              where f.organization_id = $1 and (f.attached_at is null and f.created_at < $2
-                   or f.attached_at is not null and not exists (select from entry_files h where h.organization_id = $1 and h.file_id = f.id))
+                   or f.attached_at is not null and not exists (select from entry_files h where h.organization_id = $1 and h.file_id = f.id)
+                       and not exists (select from conversations c where c.organization_id = $1 and c.avatar_id = f.id)
+                       and not exists (select from members m where m.organization_id = $1 and m.avatar_id = f.id))
              limit $3))
         returning size
         """;
@@ -56,12 +58,14 @@ internal sealed class FileKeeper(Databases databases, IFileStore store, IArrival
         returning p.id, case when exists (select from files f where f.organization_id = $1 and f.id = p.id) then 0 else p.size end
         """;
 
-    public async Task<long> RoomAsync(Guid organizationId, CancellationToken ct)
+    public async Task<long> UsedAsync(Guid organizationId, CancellationToken ct)
     {
         await using var command = databases.Requests.CreateCommand("select coalesce((select bytes from file_usage where organization_id = $1), 0)");
         Fill(command, organizationId);
-        return Math.Max(0, limits.Quota - (long)(await command.ExecuteScalarAsync(ct))!);
+        return (long)(await command.ExecuteScalarAsync(ct))!;
     }
+
+    public async Task<long> RoomAsync(Guid organizationId, CancellationToken ct) => Math.Max(0, limits.Quota - await UsedAsync(organizationId, ct));
 
     public async Task BeginAsync(FileUpload upload, CancellationToken ct)
     {

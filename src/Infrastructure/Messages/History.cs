@@ -225,7 +225,7 @@ internal sealed class History(Databases databases, KnownPeople people) : IHistor
             MemberName? Member(Guid? id) => Named(id, known) is { MemberId: { } memberId } person ? new MemberName(memberId, person.DisplayName) : null;
             return new SystemView(
                 fact.Type, Named(fact.By, known), Named(fact.Person, known), fact.Name, fact.PreviousName, fact.History, Member(fact.To),
-                fact.From?.Select(id => Member(id)).OfType<MemberName>().ToList());
+                fact.From?.Select(id => Member(id)).OfType<MemberName>().ToList(), fact.Kind);
         }
     }
 }

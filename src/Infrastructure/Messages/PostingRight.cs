@@ -3,6 +3,7 @@ using ClientChats.Application.Kernel;
 using ClientChats.Application.Messages;
 using ClientChats.Domain.Conversations;
 using ClientChats.Domain.Kernel;
+using ClientChats.Infrastructure.Organizations;
 
 namespace ClientChats.Infrastructure.Messages;
 
@@ -13,7 +14,7 @@ namespace ClientChats.Infrastructure.Messages;
 internal sealed record PostingRight(Guid OrganizationId, Guid ConversationId, Guid MemberId, long AccessVersion, long MemberVersion, long HistoryFloor, AuthorView Author);
 
 /// <summary>Finds out who may write where, and remembers it as long as nothing contradicts.</summary>
-internal sealed class PostingRights(StandingQuestion standings) : IHearsNotices
+internal sealed class PostingRights(StandingQuestion standings, KnownPeople people) : IHearsNotices
 {
     private const int MostRemembered = 50_000;
 
@@ -65,8 +66,9 @@ internal sealed class PostingRights(StandingQuestion standings) : IHearsNotices
         if (!ConversationAbilities.Of(row.Kind, row.IsArchived, standing).Write)
             throw new RefusedException(row.IsArchived ? ConversationRefusals.Archived : ConversationRefusals.MayNotWrite);
 
+        var known = await people.FindAsync(author.OrganizationId, [author.MemberId], ct);
         return new PostingRight(
             author.OrganizationId, conversationId, author.MemberId, row.AccessVersion, row.MemberVersion, row.HistoryFloor,
-            new AuthorView(author.MemberId, author.MemberId, row.DisplayName, standing.Viewer.IsGuest));
+            known[author.MemberId].View);
     }
 }

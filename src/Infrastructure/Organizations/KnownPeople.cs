@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using ClientChats.Application.Files;
 using ClientChats.Application.Kernel;
 using ClientChats.Application.Messages;
 using ClientChats.Domain.Organizations;
@@ -19,7 +20,7 @@ internal sealed class KnownPeople(Databases databases) : IHearsNotices
     private const int MostRemembered = 200_000;
 
     private const string Question = """
-        select p.id, p.participant_id, p.member_id, p.display_name, p.is_client, m.role
+        select p.id, p.participant_id, p.member_id, p.display_name, p.is_client, m.role, m.avatar_id
           from unnest($2::uuid[]) asked (id)
          cross join lateral (select * from participants p where p.organization_id = $1 and p.id = asked.id offset 0) p
           left join members m on m.organization_id = $1 and m.id = p.member_id
@@ -83,7 +84,7 @@ internal sealed class KnownPeople(Databases databases) : IHearsNotices
         await using var row = await command.ExecuteReaderAsync(ct);
         while (await row.ReadAsync(ct))
         {
-            var view = new AuthorView(row.GetGuid(1), row.IsDBNull(2) ? null : row.GetGuid(2), row.GetString(3), row.GetBoolean(4));
+            var view = new AuthorView(row.GetGuid(1), row.IsDBNull(2) ? null : row.GetGuid(2), row.GetString(3), row.GetBoolean(4), AvatarUrl.OfMember(row.IsDBNull(2) ? null : row.GetGuid(2), row.IsDBNull(6) ? null : row.GetGuid(6)));
             people.Add((row.GetGuid(0), new KnownPerson(view, row.IsDBNull(5) ? null : Enum.Parse<Role>(row.GetString(5), ignoreCase: true))));
         }
 

@@ -199,6 +199,12 @@ public sealed class ConversationPermissionTests(ProofApp app, ITestOutputHelper 
         },
         ["opens it to all employees"] = new((_, caller, id) => caller.PatchAsync($"/channels/{id}", new { visibility = "public" })),
         ["closes it to all but members"] = new((_, caller, id) => caller.PatchAsync($"/channels/{id}", new { visibility = "private" })),
+        ["changes the picture"] = new((_, caller, id) => caller.PutAsync($"/conversations/{id}/avatar", new { fileId = _file })) { Given = (_, caller, _) => UploadedPictureAsync(caller) },
+        ["sees the picture"] = new((_, caller, id) => caller.GetAsync($"/conversations/{id}/avatar")) { Given = PicturedAsync },
+        ["takes the picture away"] = new((_, caller, id) => caller.DeleteAsync($"/conversations/{id}/avatar")) { Given = PicturedAsync },
+        ["keeps a draft"] = new((_, caller, id) => caller.PutAsync($"/conversations/{id}/draft", new { text = $"Проба {Guid.NewGuid():N}" })),
+        ["finds the draft again"] = new((_, caller, id) => caller.GetAsync($"/conversations/{id}/draft")) { Given = (_, caller, id) => DraftedByAsync(caller, id) },
+        ["drops the draft"] = new((_, caller, id) => caller.DeleteAsync($"/conversations/{id}/draft")) { Given = (_, caller, id) => DraftedByAsync(caller, id) },
         ["renames"] = new((_, caller, id) => caller.PatchAsync($"/chats/{id}", new { name = $"Пруф {Guid.NewGuid():N}" })),
     };
 
@@ -271,6 +277,31 @@ public sealed class ConversationPermissionTests(ProofApp app, ITestOutputHelper 
         var number = await HeldIfPossibleAsync(app, caller, id);
         await app.Callers["member"].PutAsync($"/conversations/{id}/messages/{number}/final");
         return number;
+    }
+
+    /// <summary>A picture that the caller has uploaded; where he may not, one that is not there.</summary>
+    private static async Task<long> UploadedPictureAsync(Caller caller)
+    {
+        _file = await caller.UploadPictureAsync(ClientChats.Tests.Files.Picture()) is { Status: 201 } uploaded ? uploaded["id"].Id : Guid.NewGuid();
+        return 1;
+    }
+
+    /// <summary>The conversation gets a picture from the first who may give it one.</summary>
+    private static async Task<long> PicturedAsync(ProofApp app, Caller caller, Guid id)
+    {
+        foreach (var painter in new[] { "chatOwner", "responsible", "newClients" }.Select(column => app.Callers[column]))
+        {
+            await UploadedPictureAsync(painter);
+            if ((await painter.PutAsync($"/conversations/{id}/avatar", new { fileId = _file })).Status == 200) break;
+        }
+
+        return 1;
+    }
+
+    private static async Task<long> DraftedByAsync(Caller caller, Guid id)
+    {
+        await caller.PutAsync($"/conversations/{id}/draft", new { text = "Проба" });
+        return 1;
     }
 
     private static Task AddAgainAsync(ProofApp app, Guid id, Person person) => ByWhomeverAsync(app, caller => caller.PutAsync($"/conversations/{id}/members/{person.Id}", new { history = "all" }), 201);

@@ -66,6 +66,8 @@ internal static class Samples
         "POST /invitations/accept" => new { token = "unknown", password = "a good new password", firstName = "А", lastName = "Б" },
         "POST /invitations/ask" => new { token = "unknown" },
         "PUT /conversations/{id}/members/{memberId}" => new { history = "fromNow" },
+        "PUT /conversations/{id}/avatar" or "PUT /me/avatar" => new { fileId = Guid.NewGuid() },
+        "PUT /conversations/{id}/draft" => new { text = "Проба", replyTo = 2, thread = 0, attachmentIds = Array.Empty<Guid>() },
         "PUT /conversations/{id}/read" => new { number = 1, unread = false },
         "POST /conversations/{id}/messages" => new { clientMessageId = Guid.NewGuid(), text = "Проба", replyTo = 2, attachmentIds = Array.Empty<Guid>(), forward = new { conversationId = app.Conversation("clientGroup"), number = 2 } },
         "PUT /conversations/{id}/messages/{number}/final" => new { fileId = app.Newcomer.Id, supersedes = new { number = 2, fileId = app.Colleague.Id } },

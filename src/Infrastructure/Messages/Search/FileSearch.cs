@@ -87,7 +87,7 @@ internal sealed class FileSearch(Databases databases, KnownPeople people)
             {
                 Type = FoundType.File, ConversationId = _place.ConversationId, Number = _place.Number, At = _place.At, Kind = _conversation.Kind, IsClientChat = _conversation.IsClientChat,
                 ConversationName = _conversation.Kind == ConversationKind.Direct ? other?.DisplayName ?? "" : _conversation.Name,
-                Person = other is null ? null : new FoundPerson(other.ParticipantId, other.MemberId, other.DisplayName, other.IsClient, null, null),
+                Person = other is null ? null : new FoundPerson(other.ParticipantId, other.MemberId, other.DisplayName, other.IsClient, null, null, other.AvatarUrl),
                 Author = _authorId is { } author && known.TryGetValue(author, out var writer) ? writer.View : null,
                 FileId = _file.Id, File = FileView.Of(_file), Text = _file.Name, Highlights = NameHighlights.In(_file.Name, asked),
             };

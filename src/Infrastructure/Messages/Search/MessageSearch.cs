@@ -193,7 +193,7 @@ internal sealed class MessageSearch(Databases databases, KnownPeople people, Wor
         {
             Type = FoundType.Message, ConversationId = _place.ConversationId, Number = _place.Number, At = _place.At, Kind = _kind, IsClientChat = _isClientChat,
             ConversationName = _kind == ConversationKind.Direct ? Named(_otherId, known)?.DisplayName ?? "" : _name,
-            Person = Named(_otherId, known) is { } other ? new FoundPerson(other.ParticipantId, other.MemberId, other.DisplayName, other.IsClient, null, null) : null, Author = Named(_authorId, known), Text = _excerpt.Text, Highlights = _excerpt.Highlights,
+            Person = Named(_otherId, known) is { } other ? new FoundPerson(other.ParticipantId, other.MemberId, other.DisplayName, other.IsClient, null, null, other.AvatarUrl) : null, Author = Named(_authorId, known), Text = _excerpt.Text, Highlights = _excerpt.Highlights,
         };
 
         private static AuthorView? Named(Guid? id, IReadOnlyDictionary<Guid, KnownPerson> known) => id is { } person && known.TryGetValue(person, out var found) ? found.View : null;

@@ -26,10 +26,10 @@ async function reach(method: string, path: string, { query, body, headers, signa
       headers: {
         Accept: 'application/json',
         'Accept-Language': document.documentElement.lang || 'ru',
-        ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
+        ...(body === undefined || body instanceof FormData ? {} : { 'Content-Type': 'application/json' }),
         ...headers,
       },
-      body: body === undefined ? undefined : JSON.stringify(body),
+      body: body === undefined || body instanceof FormData ? (body ?? null) : JSON.stringify(body),
       signal: signal ?? null,
     });
   } catch (error) {

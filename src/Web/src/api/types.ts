@@ -18,6 +18,7 @@ export type Me = {
   locale: Locale;
   timeZone: string;
   status: MemberStatus;
+  avatarUrl?: string;
   organization: { id: string; name: string; locale: Locale; timeZone: string; oversight: boolean };
   can: {
     invite: boolean;
@@ -58,6 +59,7 @@ export type Member = {
   status: MemberStatus;
   isClient: boolean;
   company?: string;
+  avatarUrl?: string;
   email?: string;
   duties?: Duty[];
   phones?: string[];
@@ -99,7 +101,7 @@ export type InvitationPreview = {
 
 export type ChannelVisibility = 'private' | 'public';
 export type ConversationKind = 'direct' | 'group' | 'channel' | 'bridged';
-export type Author = { participantId: string; memberId?: string; displayName: string; isClient: boolean };
+export type Author = { participantId: string; memberId?: string; displayName: string; isClient: boolean; avatarUrl?: string };
 export type BridgeMark = { id: string; kind: string; name: string };
 
 export type SystemFact = {
@@ -108,6 +110,8 @@ export type SystemFact = {
   by?: Author;
   person?: Author;
   name?: string;
+  /** What was created. */
+  kind?: ConversationKind;
   previousName?: string;
   history?: History;
   to?: PersonName;
@@ -217,7 +221,7 @@ export type AccessExplanation = {
   history: AccessChange[];
 };
 
-export type Viewer = { participantId: string; memberId?: string; displayName: string; isClient: boolean; rules?: AccessRule[] };
+export type Viewer = { participantId: string; memberId?: string; displayName: string; isClient: boolean; rules?: AccessRule[]; avatarUrl?: string };
 /** Employees get the numbers, guests get `oversight` instead. */
 export type Viewers = { items: Viewer[]; clients?: number; employees?: number; oversight?: boolean };
 
@@ -231,6 +235,7 @@ export type ConversationMember = {
   byCrm?: boolean;
   history: History;
   addedAt: string;
+  avatarUrl?: string;
   can: { remove: boolean; handOn: boolean; appoint: boolean; dismiss: boolean };
 };
 
@@ -261,6 +266,7 @@ export type Participant = {
   duties?: Duty[];
   ownNumber?: true;
   presence?: Presence;
+  avatarUrl?: string;
   phone?: string;
   contacts?: ParticipantContact[];
 };
@@ -273,6 +279,12 @@ export type JoinPreview = {
   authors: { participantId: string; displayName: string; isClient: boolean; messages: number }[];
   withoutGuests?: { since: string; until: string; messages: number };
 };
+
+/** What one has begun to write, as the server keeps it. */
+export type KeptDraft = { conversationId: string; thread: number; text: string; replyTo?: QuotedMessage; attachments?: Attachment[]; at: string };
+export type KeptDraftItem = { conversationId: string; thread: number; text: string; replyTo?: number; at: string };
+
+export type Storage = { used: number; allowed: number; largestFile: number };
 
 export type Reaction = { emoji: string; people: Author[] };
 export type FileKind = 'image' | 'video' | 'audio' | 'pdf' | 'other';
@@ -386,6 +398,7 @@ export type JobSummary = {
 
 export type LiveEvent = { conversationId?: string; number?: number; revision?: number; at: string } & (
   | { type: 'messagePosted' | 'messageEdited' | 'messageDeleted' | 'reactionsChanged' | 'pinsChanged'; data: { entry: Entry } }
+  | { type: 'draftChanged'; data: { thread: number; keptAt?: string } }
   | { type: 'typing'; data: Author }
   | { type: 'presenceChanged'; data: { participantId: string; presence: Presence } }
   | { type: 'readMoved'; data: { participantId: string; number: number; unreadCount?: number; mentionCount?: number } }
@@ -395,7 +408,7 @@ export type LiveEvent = { conversationId?: string; number?: number; revision?: n
 );
 
 export type Highlight = { start: number; length: number };
-export type FoundPerson = { participantId: string; memberId?: string; displayName: string; isClient: boolean; company?: string; role?: Role };
+export type FoundPerson = { participantId: string; memberId?: string; displayName: string; isClient: boolean; company?: string; role?: Role; avatarUrl?: string };
 type FoundText = { text: string; highlights: Highlight[] };
 type FoundPlace = { conversationId: string; conversationName: string; kind: ConversationKind; isClientChat: boolean; at: string; person?: FoundPerson };
 

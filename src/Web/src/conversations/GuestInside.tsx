@@ -55,7 +55,7 @@ export function GuestInside() {
             {people.map((person) => (
               <li key={person.id}>
                 <button type="button" className={classes.person} onClick={() => direct.mutate(person.id)}>
-                  <Avatar id={person.id} name={person.displayName} size={36} />
+                  <Avatar id={person.id} name={person.displayName} url={person.avatarUrl} size={36} />
                   <span>
                     {person.displayName}
                     <span className={classes.role}>{t(`role.${person.role}`)}</span>

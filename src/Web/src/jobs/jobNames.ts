@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next';
 
-const known = ['checkAccess', 'expireInvitations', 'recoverOutbox', 'sweepFiles', 'sweepIdempotency', 'sweepRuns', 'sweepSessions'] as const;
+const known = ['checkAccess', 'expireInvitations', 'recoverOutbox', 'sweepDrafts', 'sweepFiles', 'sweepIdempotency', 'sweepRuns', 'sweepSessions'] as const;
 
 type Known = (typeof known)[number];
 

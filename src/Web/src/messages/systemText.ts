@@ -11,7 +11,7 @@ export function systemText(fact: SystemFact, t: TFunction, { forGuest, name, sin
 
   switch (fact.type) {
     case 'created':
-      return by ? t('messages.system.createdBy', { by }) : t('messages.system.created');
+      return signed(t(fact.kind === 'channel' ? 'channels.system.created' : 'messages.system.created'));
     case 'joined':
       return fact.person?.isClient ? addedText(fact, t, person, { forGuest, since }) : t('channels.system.joined', { name: person });
     case 'becameChannel':

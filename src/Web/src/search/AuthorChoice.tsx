@@ -12,7 +12,7 @@ import classes from './SearchPane.module.css';
 import { isEnough, searchKeys } from './searchQuery';
 import type { Asked } from './searchStore';
 
-type Author = NonNullable<Asked['author']>;
+type Author = NonNullable<Asked['author']> & { avatarUrl?: string };
 const atMost = 8;
 
 /** Whose messages: the people of the chat where one is chosen, else whoever is found by name. */
@@ -41,7 +41,7 @@ export function AuthorChoice({ conversationId, onChoose }: { conversationId: str
       <SearchField label={t('search.authorName')} value={typed} onChange={setTyped} />
       {people.slice(0, atMost).map((person) => (
         <button key={person.participantId} type="button" className={classes.option} onClick={() => onChoose(person)}>
-          <Avatar id={person.participantId} name={person.displayName} size={26} isClient={person.isClient} />
+          <Avatar id={person.participantId} name={person.displayName} url={person.avatarUrl} size={26} isClient={person.isClient} />
           <span className={classes.name}>{person.participantId === me.id ? t('search.byMe') : person.displayName}</span>
         </button>
       ))}

@@ -1,7 +1,9 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { Found, FoundConversation, FoundFile, FoundHuman, FoundMessage } from '@/api/types';
 import { Moment } from '@/app/format/Moment';
 import { ConversationAvatar } from '@/conversations/ConversationAvatar';
+import { cachedRow } from '@/conversations/list/listCache';
 import { FileMark } from '@/files/FileMark';
 import { useFileSize } from '@/files/useFileSize';
 import { Avatar } from '@/ui/Avatar';
@@ -20,7 +22,7 @@ function MessageRow({ found, inChat }: { found: FoundMessage; inChat: boolean })
   const { author } = found;
   return (
     <>
-      {inChat && author ? <Avatar id={author.participantId} name={author.displayName} size={36} isClient={author.isClient} /> : <ChatAvatar found={found} />}
+      {inChat && author ? <Avatar id={author.participantId} name={author.displayName} url={author.avatarUrl} size={36} isClient={author.isClient} /> : <ChatAvatar found={found} />}
       <span className={classes.lines}>
         <span className={classes.top}>
           <span className={classes.name}>{inChat ? author?.displayName : found.conversationName}</span>
@@ -78,7 +80,7 @@ function PersonRow({ found }: { found: FoundHuman }) {
   const { person } = found;
   return (
     <>
-      <Avatar id={person.participantId} name={person.displayName} size={36} isClient={person.isClient} />
+      <Avatar id={person.participantId} name={person.displayName} url={person.avatarUrl} size={36} isClient={person.isClient} />
       <span className={classes.lines}>
         <span className={classes.top}>
           <span className={classes.name}>
@@ -93,6 +95,8 @@ function PersonRow({ found }: { found: FoundHuman }) {
 }
 
 function ChatAvatar({ found: { conversationId, conversationName, kind, isClientChat, person } }: { found: FoundMessage | FoundConversation }) {
+  const cache = useQueryClient();
+  const avatarUrl = person ? person.avatarUrl : cachedRow(cache, conversationId)?.avatarUrl;
   const other = person && { person: { participantId: person.participantId, displayName: person.displayName, isClient: person.isClient } };
-  return <ConversationAvatar conversation={{ id: conversationId, name: conversationName, kind, isClientChat, ...other }} size={36} />;
+  return <ConversationAvatar conversation={{ id: conversationId, name: conversationName, kind, isClientChat, avatarUrl: avatarUrl ?? null, ...other }} size={36} />;
 }

@@ -65,7 +65,7 @@ export function PeoplePicker({ label, roles, exclude, value, onChange, single = 
           <div className={classes.pills}>
             {value.map((person) => (
               <span key={person.id} className={classes.pill} data-client={person.isClient || undefined}>
-                <Avatar id={person.id} name={person.displayName} size={22} />
+                <Avatar id={person.id} name={person.displayName} url={person.avatarUrl} size={22} />
                 <span className={classes.name}>{person.displayName}</span>
                 <button type="button" className={classes.remove} aria-label={t('newChat.remove', { name: person.displayName })} onClick={() => remove(person)}>
                   <IconX size={14} stroke={1.75} aria-hidden="true" />

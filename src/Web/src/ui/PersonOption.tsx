@@ -8,7 +8,7 @@ export function PersonOption({ person }: { person: Member }) {
   const { t } = useTranslation();
   return (
     <span className={classes.option}>
-      <Avatar id={person.id} name={person.displayName} size={28} isClient={person.isClient} />
+      <Avatar id={person.id} name={person.displayName} url={person.avatarUrl} size={28} isClient={person.isClient} />
       <span className={classes.lines}>
         <span className={classes.name}>
           {person.displayName} {person.role === 'guest' && <GuestChip />}

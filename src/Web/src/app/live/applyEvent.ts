@@ -13,9 +13,11 @@ import { readingStore } from '@/conversations/reading';
 import { invitationKeys } from '@/invitations/keys';
 import { jobKeys } from '@/jobs/keys';
 import { announceEntry } from '@/messages/announcements';
+import { hearOfDraft, pullDrafts } from '@/messages/drafts/draftSync';
 import { forgetHeard, takeLive } from '@/messages/log/catchUp';
 import { callsMe } from '@/messages/mentions/mention';
 import { settleSent } from '@/messages/outbox/outbox';
+import { meQuery } from '@/organizations/me';
 import { endTyping, noteTyping } from './typing';
 import { searchKeys } from '@/search/searchQuery';
 import { noteAcceptance } from '@/invitations/acceptances';
@@ -23,6 +25,7 @@ import { noteAcceptance } from '@/invitations/acceptances';
 /** What one live event changes in what this page knows. */
 export function applyEvent(cache: QueryClient, me: Me, event: LiveEvent): void {
   const id = event.conversationId ?? '';
+  if (event.type === 'draftChanged') return void (event.data.thread === 0 && hearOfDraft(id, event.data.keptAt));
   if (event.conversationId) noteTouch(event.conversationId);
   switch (event.type) {
     case 'messagePosted':
@@ -53,11 +56,13 @@ export function applyEvent(cache: QueryClient, me: Me, event: LiveEvent): void {
       unmarkLost(id);
       void cache.invalidateQueries({ queryKey: conversationKeys.one(id) });
       void fetchRow(cache, id).then((found) => found && markFresh(id));
+      void pullDrafts();
       return;
     case 'conversationDisappeared':
       return loseConversation(cache, id);
     case 'conversationChanged':
     case 'membersChanged':
+      if (!event.conversationId) return void cache.invalidateQueries({ queryKey: meQuery.queryKey });
       return refreshConversation(cache, id);
     case 'invitationChanged':
       void cache.invalidateQueries({ queryKey: invitationKeys.all });

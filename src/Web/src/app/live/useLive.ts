@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useEffectEvent } from 'react';
 import type { LiveEvent } from '@/api/types';
 import { conversationKeys } from '@/conversations/keys';
+import { pullDrafts } from '@/messages/drafts/draftSync';
 import { catchUp } from '@/messages/log/catchUp';
 import { useOutbox } from '@/messages/outbox/useOutbox';
 import { meQuery, useMe } from '@/organizations/me';
@@ -30,6 +31,7 @@ export function useLive(): void {
   const comeBack = useEffectEvent(() => {
     void cache.invalidateQueries({ predicate: ({ queryKey }) => queryKey[2] !== 'log' });
     fillGaps();
+    void pullDrafts();
     void flush();
   });
   const mayGoOn = useEffectEvent(async () => {

@@ -19,7 +19,7 @@ export function AccountMenu() {
     <Menu position="right-end" width={240}>
       <Menu.Target>
         <UnstyledButton className={classes.button} aria-label={t('nav.account', { name: me.displayName })}>
-          <Avatar id={me.id} name={me.displayName} size={34} />
+          <Avatar id={me.id} name={me.displayName} url={me.avatarUrl} size={34} />
         </UnstyledButton>
       </Menu.Target>
       <Menu.Dropdown>

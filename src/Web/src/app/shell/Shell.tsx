@@ -3,6 +3,7 @@ import { useEffect } from 'react';
 import { NewChat } from '@/conversations/newChat/NewChat';
 import { AcceptanceNotices } from '@/invitations/AcceptanceNotices';
 import { loadDrafts } from '@/messages/drafts/drafts';
+import { startDraftSync } from '@/messages/drafts/draftSync';
 import { useKeptOutbox } from '@/messages/outbox/useOutbox';
 import { useMe } from '@/organizations/me';
 import { Toasts } from '@/ui/Toasts';
@@ -26,7 +27,10 @@ export function Shell() {
   useLive();
   useKeptOutbox();
   useShortcuts();
-  useEffect(() => loadDrafts(me.id), [me.id]);
+  useEffect(() => {
+    loadDrafts(me.id);
+    return startDraftSync(me.id);
+  }, [me.id]);
 
   const isGuest = me.role === 'guest';
   const phone = layout === 'phone';

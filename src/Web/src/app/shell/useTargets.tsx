@@ -42,7 +42,7 @@ export function useTargets(query: string, typed: string): { groups: { label: str
     .map((person) => ({
       key: person.id,
       name: person.displayName,
-      mark: <Avatar id={person.id} name={person.displayName} size={28} isClient={person.isClient} />,
+      mark: <Avatar id={person.id} name={person.displayName} url={person.avatarUrl} size={28} isClient={person.isClient} />,
       note: person.role === 'guest' ? <GuestChip /> : undefined,
       go: () => void navigate({ to: person.role === 'guest' ? '/people/guests' : '/people', search: { member: person.id } }),
     }));

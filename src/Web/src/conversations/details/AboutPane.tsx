@@ -9,6 +9,7 @@ import { ChannelActs } from '@/channels/ChannelActs';
 import { DescriptionSection } from '@/channels/DescriptionSection';
 import { FinalShelf } from '@/files/finals/FinalShelf';
 import { areGuests } from '@/messages/composer/readers';
+import { ConversationPicture } from '@/pictures/ConversationPicture';
 import { useMe } from '@/organizations/me';
 import { ErrorState } from '@/ui/ErrorState';
 import { Loading } from '@/ui/Loading';
@@ -37,6 +38,11 @@ export function AboutPane({ conversation, onExplain }: { conversation: Conversat
         <div className={classes.finals}>
           <FinalShelf conversation={conversation} />
         </div>
+      )}
+      {can.rename && conversation.kind !== 'direct' && (
+        <section className={classes.section}>
+          <ConversationPicture conversation={conversation} />
+        </section>
       )}
       {conversation.kind === 'channel' && <DescriptionSection conversation={conversation} />}
       {people.error ? (

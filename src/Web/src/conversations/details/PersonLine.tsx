@@ -41,7 +41,7 @@ export function PersonLine({ conversation, person }: { conversation: Conversatio
 
   return (
     <li className={classes.person}>
-      <Avatar id={person.participantId} name={displayName} size={32} isClient={person.isClient} presence={participant?.presence} />
+      <Avatar id={person.participantId} name={displayName} url={person.avatarUrl} size={32} isClient={person.isClient} presence={participant?.presence} />
       <div className={classes.lines}>
         <p className={classes.name} title={displayName}>
           {displayName}

@@ -9,6 +9,7 @@ export type ChatPerson = {
   memberId: string | undefined;
   displayName: string;
   isClient: boolean;
+  avatarUrl: string | undefined;
   rules: AccessRule[];
   participant: Participant | undefined;
   membership: ConversationMember | undefined;
@@ -38,18 +39,18 @@ export function gather(participants: Participant[], members: ConversationMember[
   const membership = (memberId: string | undefined) => members.find((member) => member.memberId === memberId);
 
   for (const participant of participants) {
-    const { participantId, memberId, displayName, isClient } = participant;
-    people.set(participantId, { participantId, memberId, displayName, isClient, rules: [], participant, membership: membership(memberId) });
+    const { participantId, memberId, displayName, isClient, avatarUrl } = participant;
+    people.set(participantId, { participantId, memberId, displayName, isClient, avatarUrl, rules: [], participant, membership: membership(memberId) });
   }
   for (const viewer of viewers) {
     const known = people.get(viewer.participantId);
     if (known) known.rules = viewer.rules ?? [];
-    else people.set(viewer.participantId, { ...viewer, memberId: viewer.memberId, rules: viewer.rules ?? [], participant: undefined, membership: membership(viewer.memberId) });
+    else people.set(viewer.participantId, { ...viewer, memberId: viewer.memberId, avatarUrl: viewer.avatarUrl, rules: viewer.rules ?? [], participant: undefined, membership: membership(viewer.memberId) });
   }
   for (const member of members) {
     if (people.has(member.memberId)) continue;
-    const { memberId, displayName, isClient } = member;
-    people.set(memberId, { participantId: memberId, memberId, displayName, isClient, rules: [], participant: undefined, membership: member });
+    const { memberId, displayName, isClient, avatarUrl } = member;
+    people.set(memberId, { participantId: memberId, memberId, displayName, isClient, avatarUrl, rules: [], participant: undefined, membership: member });
   }
   return Array.from(people.values());
 }

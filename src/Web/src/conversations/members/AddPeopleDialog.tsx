@@ -37,7 +37,7 @@ export function AddPeopleDialog({ conversation, people: startWith = [], onClose 
     <Dialog
       title={title}
       subtitle={[guests.length === 1 && guest?.email, t('addPeople.inChat', { chat: conversation.name })].filter(Boolean).join(' · ')}
-      mark={guests.length === 1 && guest ? <Avatar id={guest.id} name={guest.displayName} size={44} isClient /> : undefined}
+      mark={guests.length === 1 && guest ? <Avatar id={guest.id} name={guest.displayName} url={guest.avatarUrl} size={44} isClient /> : undefined}
       width={640}
       onClose={onClose}
       onSubmit={() => people.length > 0 && add.mutate({ people, history })}

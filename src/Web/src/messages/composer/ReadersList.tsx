@@ -34,7 +34,7 @@ function ReadersGroup({ title, people, meId, isClient = false }: ReadersGroupPro
       <ul>
         {people.map((person) => (
           <li key={person.participantId} className={classes.person}>
-            <Avatar id={person.participantId} name={person.displayName} size={24} isClient={person.isClient} />
+            <Avatar id={person.participantId} name={person.displayName} url={person.avatarUrl} size={24} isClient={person.isClient} />
             <span className={classes.name}>{person.displayName}</span>
             <span className={classes.rules}>
               {[person.participantId === meId ? t('messages.you') : '', ...(person.rules ?? []).map((rule) => t(`messages.rule.${rule}`))].filter(Boolean).join(', ')}

@@ -17,11 +17,12 @@ export function MessageItem({ row }: { row: MessageRow }) {
   const { author } = entry;
   const who = look === 'own' ? t('messages.you') : author.isClient ? t('messages.client') : t('messages.colleague');
   const hasFace = look !== 'own';
+  const { people } = useChatScene();
 
   return (
     <div className={classes.item} data-side={side} data-starts={startsGroup || undefined}>
       {hasFace && (
-        <span className={classes.face}>{startsGroup && <Avatar id={author.participantId} name={author.displayName} isClient={author.isClient} />}</span>
+        <span className={classes.face}>{startsGroup && <Avatar id={author.participantId} name={author.displayName} url={(people.get(author.participantId) ?? author).avatarUrl} isClient={author.isClient} />}</span>
       )}
       <div className={classes.column}>
         <Bubble look={look} side={side} startsGroup={startsGroup}>

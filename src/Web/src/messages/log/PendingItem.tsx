@@ -23,7 +23,7 @@ export function PendingItem({ row }: { row: PendingRow }) {
 
   return (
     <div className={item.item} data-side={row.side} data-starts={row.startsGroup || undefined}>
-      {row.side === 'flat' && <span className={item.face}>{row.startsGroup && <Avatar id={me.id} name={me.displayName} isClient={me.role === 'guest'} />}</span>}
+      {row.side === 'flat' && <span className={item.face}>{row.startsGroup && <Avatar id={me.id} name={me.displayName} url={me.avatarUrl} isClient={me.role === 'guest'} />}</span>}
       <div className={item.column}>
         <Bubble look={row.look} side={row.side} startsGroup={row.startsGroup} failed={failed}>
           <span className={item.hiddenAuthor}>{`${me.displayName}, ${t('messages.you')}: `}</span>

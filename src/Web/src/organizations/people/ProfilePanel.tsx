@@ -46,7 +46,7 @@ function Profile({ member }: { member: Member }) {
   return (
     <>
       <div className={classes.who}>
-        <Avatar id={member.id} name={member.displayName} size={64} isClient={member.isClient} />
+        <Avatar id={member.id} name={member.displayName} url={member.avatarUrl} size={64} isClient={member.isClient} />
         <div>
           <h2 className={classes.name}>{member.displayName}</h2>
           <p className={classes.fact}>

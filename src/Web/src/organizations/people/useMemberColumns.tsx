@@ -25,6 +25,7 @@ export function useMemberColumns(shelf: Shelf, onShow: (id: string) => void): Co
         <PersonCell
           id={member.id}
           name={member.displayName}
+          url={member.avatarUrl}
           fact={[member.id === me.id ? t('people.you') : undefined, member.email].filter(Boolean).join(' · ')}
           isClient={member.isClient}
           openLabel={t('people.openProfile', { name: member.displayName })}

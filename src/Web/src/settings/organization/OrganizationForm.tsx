@@ -14,6 +14,7 @@ import { toast } from '@/ui/toasts';
 import { SettingsPage } from '../SettingsPage';
 import classes from '../settings.module.css';
 import { organizationQuery } from './organizationQuery';
+import { StorageRoom } from './StorageRoom';
 
 type Fields = Omit<Organization, 'id'>;
 
@@ -77,6 +78,7 @@ export function OrganizationForm({ organization: { value: organization, etag } }
         description={t('settings.organization.overseeHint')}
         {...form.getInputProps('overseeClientDirects', { type: 'checkbox' })}
       />
+      <StorageRoom />
       <FormProblem error={save.error} fields={Object.keys(initialValues)} />
     </SettingsPage>
   );

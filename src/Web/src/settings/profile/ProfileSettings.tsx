@@ -3,6 +3,7 @@ import { useForm } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
 import { TwoFields } from '@/app/shell/FrontText';
 import { useMe } from '@/organizations/me';
+import { OwnPicture } from '@/pictures/OwnPicture';
 import { FormProblem } from '@/ui/FormProblem';
 import { focusFirst, showFieldProblems } from '@/ui/showFieldProblems';
 import { TimeZoneSelect } from '@/ui/TimeZoneSelect';
@@ -40,6 +41,7 @@ export function ProfileSettings() {
       lead={t('settings.profile.lead')}
       saving={{ changed: form.isDirty(), busy: change.isPending, onSave: () => save(), onDiscard: form.reset }}
     >
+      <OwnPicture />
       <TwoFields>
         <TextInput label={t('settings.profile.firstName')} maxLength={100} autoComplete="given-name" {...form.getInputProps('firstName')} />
         <TextInput label={t('settings.profile.lastName')} maxLength={100} autoComplete="family-name" {...form.getInputProps('lastName')} />

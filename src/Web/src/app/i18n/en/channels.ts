@@ -94,6 +94,7 @@ export const channels = {
     empty: 'Nothing: the history stays closed.',
   },
   system: {
+    created: 'Channel created',
     joined: '{{name}} is now in the channel',
     becameChannel: 'The chat became a channel',
     becamePublic: 'The channel is open to all employees',

@@ -17,12 +17,14 @@ import { messages } from './messages';
 import { names } from './names';
 import { newChat } from './newChat';
 import { people } from './people';
+import { pictures } from './pictures';
 import { pins } from './pins';
 import { reactions } from './reactions';
 import { search } from './search';
 import { session } from './session';
 import { settings } from './settings';
 import { shell } from './shell';
+import { storage } from './storage';
 import { words } from './words';
 
-export const en = { ...common, access, addPeople, bridges, channels, chats, crm, emoji, files, finals, forward, invitations, jobs, mailbox, mentions, messages, names, newChat, people, pins, reactions, search, session, settings, shell, words };
+export const en = { ...common, access, addPeople, bridges, channels, chats, crm, emoji, files, finals, forward, invitations, jobs, mailbox, mentions, messages, names, newChat, people, pictures, pins, reactions, search, session, settings, shell, storage, words };

@@ -55,7 +55,6 @@ export const messages = {
   announceMany_other: '{{count}} new messages',
   system: {
     created: 'Chat created',
-    createdBy: 'Chat created · {{by}}',
     guestAdded: 'New guest: {{name}}, sees the whole history',
     guestAddedSince: 'New guest: {{name}}, sees the history since {{date}}',
     guestAddedFromNow: 'New guest: {{name}}, sees only what is new',

@@ -94,6 +94,7 @@ export const channels = {
     empty: 'Ничего: история останется закрытой.',
   },
   system: {
+    created: 'Канал создан',
     joined: '{{name}} теперь в канале',
     becameChannel: 'Чат стал каналом',
     becamePublic: 'Канал открыт всем сотрудникам',

@@ -61,7 +61,6 @@ export const messages = {
   announceMany_other: '{{count}} новых сообщения',
   system: {
     created: 'Чат создан',
-    createdBy: 'Чат создан · {{by}}',
     guestAdded: 'Новый гость: {{name}}, открыта вся история',
     guestAddedSince: 'Новый гость: {{name}}, открыта вся история с {{date}}',
     guestAddedFromNow: 'Новый гость: {{name}}, видит только новое',
