@@ -119,7 +119,7 @@ internal sealed class LiveDispatcher(LiveConnections connections, ISight sight, 
 
     private async Task ReadAsync(ReadNotice notice)
     {
-        Send(connections.Of(notice.OrganizationId, notice.MemberId), Event(LiveEvent.ReadMoved, notice.ConversationId, new { participantId = notice.MemberId, number = notice.Number, unreadCount = notice.UnreadCount }));
+        Send(connections.Of(notice.OrganizationId, notice.MemberId), Event(LiveEvent.ReadMoved, notice.ConversationId, new { participantId = notice.MemberId, number = notice.Number, thread = notice.Thread, unreadCount = notice.UnreadCount }));
         var others = connections.Members(notice.OrganizationId).Where(id => id != notice.MemberId).ToArray();
         if (!notice.ShownToOthers || others.Length == 0) return;
 

@@ -24,7 +24,11 @@ public sealed record ConversationNotice(Guid OrganizationId, Guid ConversationId
 public sealed record AccessNotice(Guid OrganizationId, IReadOnlyList<AccessChange> Changes) : LiveNotice(OrganizationId);
 
 /// <summary>Somebody has read up to a number.</summary>
-public sealed record ReadNotice(Guid OrganizationId, Guid ConversationId, Guid MemberId, long Number, long UnreadCount, bool ShownToOthers) : LiveNotice(OrganizationId);
+public sealed record ReadNotice(Guid OrganizationId, Guid ConversationId, Guid MemberId, long Number, long UnreadCount, bool ShownToOthers) : LiveNotice(OrganizationId)
+{
+    /// <summary>The message under whose thread he has; null for the main stream.</summary>
+    public long? Thread { get; init; }
+}
 
 /// <summary>Administrators are told of something that they manage.</summary>
 public sealed record AdministratorsNotice(Guid OrganizationId, string Type, object Data) : LiveNotice(OrganizationId)

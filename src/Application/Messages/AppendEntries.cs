@@ -35,13 +35,15 @@ internal sealed class KeepFormerWording(IClientChatsDb db) : IReaction<EntryRewo
 }
 
 /// <summary>Tells those who see a conversation what changed of an entry.</summary>
-internal sealed class TellWhenEntryChanges(ILiveNotices notices) : IReaction<EntryChanged>, IReaction<EntryReactionsChanged>, IReaction<EntryPinChanged>
+internal sealed class TellWhenEntryChanges(ILiveNotices notices) : IReaction<EntryChanged>, IReaction<EntryReactionsChanged>, IReaction<EntryPinChanged>, IReaction<EntryRepliesChanged>
 {
     public Task React(EntryChanged happened, CancellationToken ct) => Tell(happened.Entry, happened.Entry.IsDeleted ? EntryNotice.Deleted : EntryNotice.Edited);
 
     public Task React(EntryReactionsChanged happened, CancellationToken ct) => Tell(happened.Entry, EntryNotice.ReactionsChanged);
 
     public Task React(EntryPinChanged happened, CancellationToken ct) => Tell(happened.Entry, EntryNotice.PinsChanged);
+
+    public Task React(EntryRepliesChanged happened, CancellationToken ct) => Tell(happened.Entry, EntryNotice.Edited);
 
     private Task Tell(Entry entry, string type)
     {

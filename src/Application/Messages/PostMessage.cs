@@ -10,6 +10,9 @@ namespace ClientChats.Application.Messages;
 /// <remarks>It stays outside the saving pipeline: messages that wait at the same moment share one commit.</remarks>
 public sealed record PostMessage(Guid ConversationId, Guid ClientMessageId, string Text, long? ReplyTo) : IRequest<PostedMessage>, IForMembers
 {
+    /// <summary>The message under whose thread it is written; null in the main stream.</summary>
+    public long? Thread { get; init; }
+
     /// <summary>Own uploads that no message holds yet. With one of them the text may be empty.</summary>
     public IReadOnlyList<Guid> AttachmentIds { get; init; } = [];
 
@@ -22,6 +25,7 @@ public sealed record PostMessage(Guid ConversationId, Guid ClientMessageId, stri
             RuleFor(x => x.Text).NotEmpty().Must(MessageText.SaysSomething).WithErrorCode("messages.empty").When(x => x.AttachmentIds.Count == 0);
             RuleFor(x => x.AttachmentIds).AtMost(EntryFile.MostOfOne).Must(ids => ids!.Distinct().Count() == ids!.Count).Says(FileRefusals.NotAttachable);
             RuleFor(x => x.ReplyTo).GreaterThan(0);
+            RuleFor(x => x.Thread).GreaterThan(0);
         }
     }
 
@@ -32,7 +36,8 @@ public sealed record PostMessage(Guid ConversationId, Guid ClientMessageId, stri
             var author = current.Viewer;
             await paces.TakeTurnAsync(author.IsGuest ? Pace.GuestMessages : Pace.Messages, author.MemberId, MessageRefusals.TooMany, cancellationToken);
             var text = MessageText.SaysSomething(command.Text) ? command.Text : "";
-            return await log.PostAsync(author, new NewMessage(command.ConversationId, command.ClientMessageId, text, command.ReplyTo) { AttachmentIds = command.AttachmentIds }, cancellationToken);
+            var message = new NewMessage(command.ConversationId, command.ClientMessageId, text, command.ReplyTo) { Thread = command.Thread, AttachmentIds = command.AttachmentIds };
+            return await log.PostAsync(author, message, cancellationToken);
         }
     }
 }

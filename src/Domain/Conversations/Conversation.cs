@@ -26,6 +26,11 @@ public sealed record EntryReactionsChanged(Entry Entry) : IDomainEvent;
 
 public sealed record EntryPinChanged(Entry Entry) : IDomainEvent;
 
+public sealed record EntryRepliesChanged(Entry Entry) : IDomainEvent;
+
+/// <summary>A reply in a thread is gone; what the root says of its thread holds no more.</summary>
+public sealed record ReplyDeleted(Conversation Conversation, Entry Reply) : IDomainEvent;
+
 /// <summary>A message was reworded; what it said before is kept.</summary>
 public sealed record EntryReworded(EntryWording Former) : IDomainEvent;
 
@@ -321,10 +326,18 @@ public sealed class Conversation : Aggregate
     {
         if (entry.IsDeleted) return;
         entry.Erase(++LastRevision, at);
-        DeletedCount++;
+        if (entry.Thread is null) DeletedCount++;
+        else Record(new ReplyDeleted(this, entry));
         Pins = [.. Pins.Where(number => number != entry.Number)];
         if (entry.Number == LastMessageNumber) KeepAsLast(entry);
         Record(new EntryChanged(entry));
+    }
+
+    /// <summary>Takes over how the thread under a message stands after one of its replies was deleted.</summary>
+    public void Recount(Entry root, Replies replies)
+    {
+        root.TakeReplies(replies, ++LastRevision);
+        Record(new EntryRepliesChanged(root));
     }
 
     /// <summary>Puts a person's reaction under a message; the same one again is one.</summary>

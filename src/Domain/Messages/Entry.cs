@@ -34,6 +34,12 @@ public sealed class Entry
     public DateTimeOffset? EditedAt { get; private set; }
     public DateTimeOffset? DeletedAt { get; private set; }
     public long? ReplyTo { get; private set; }
+
+    /// <summary>The message under whose thread it stands; null in the main stream.</summary>
+    public long? Thread { get; private init; }
+
+    /// <summary>How the thread under it stands; null where nobody has replied in one.</summary>
+    public Replies? Replies { get; private set; }
     public string? Text { get; private set; }
     public IReadOnlyList<Reaction>? Reactions { get; private set; }
     public DateTimeOffset? PinnedAt { get; private set; }
@@ -67,6 +73,8 @@ public sealed class Entry
     internal void Pin(Guid by, long revision, DateTimeOffset at) => (PinnedBy, PinnedAt, Revision) = (by, at, revision);
 
     internal void Unpin(long revision) => (PinnedBy, PinnedAt, Revision) = (null, null, revision);
+
+    internal void TakeReplies(Replies replies, long revision) => (Replies, Revision) = (replies, revision);
 
     internal void MovePin(long revision) => Revision = revision;
 }

@@ -221,6 +221,7 @@ internal sealed partial class ClientChatsDb(DbContextOptions<ClientChatsDb> opti
             e.ToTable("entries").HasKey(x => new { x.OrganizationId, x.ConversationId, x.Number });
             e.Property(x => x.System).HasColumnType("jsonb").HasConversion(new InJson<SystemFact?>());
             e.Property(x => x.Reactions).HasColumnType("jsonb").HasConversion(new InJson<IReadOnlyList<Reaction>?>(), ValueComparer.CreateDefault<IReadOnlyList<Reaction>?>(favorStructuralComparisons: false));
+            e.Property(x => x.Replies).HasColumnType("jsonb").HasConversion(new InJson<Replies?>());
             e.Property(x => x.Attachments).HasColumnType("jsonb").HasConversion(new InJson<IReadOnlyList<AttachedFile>?>(), ValueComparer.CreateDefault<IReadOnlyList<AttachedFile>?>(favorStructuralComparisons: false));
         });
         model.Entity<EntryWording>().ToTable("entry_wordings").HasKey(w => new { w.OrganizationId, w.ConversationId, w.Number, w.Revision });

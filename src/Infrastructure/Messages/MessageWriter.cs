@@ -33,10 +33,11 @@ internal sealed partial class MessageWriter(
     public async Task<PostedMessage> PostAsync(Viewer author, NewMessage message, CancellationToken ct)
     {
         var right = await rights.AskAsync(author, message.ConversationId, ct);
-        var quote = message.ReplyTo is { } number ? await QuoteAsync(author, message.ConversationId, number, ct) : null;
+        var (quote, refusal) = message.Thread is null && message.ReplyTo is null ? default : await PlaceAsync(author, message, ct);
         var files = message.AttachmentIds.Count > 0 ? await attachable.FindAsync(author, message, ct) : null;
         var post = new WaitingPost(author, message, right, quote, files?.Items, ContentHash(message));
-        if (files is { AreFree: false }) await AnswerRepeatAsync(post);
+        if (refusal is not null) await AnswerRepeatAsync(post, refusal);
+        else if (files is { AreFree: false }) await AnswerRepeatAsync(post);
         else if (!_queue.Writer.TryWrite(post)) throw new RefusedException(MessageRefusals.Busy) { RetryAfter = TimeSpan.FromSeconds(1) };
         return await AnswerAsync(post, ct);
     }
@@ -155,8 +156,8 @@ internal sealed partial class MessageWriter(
     /// <summary>An id that was sent before, or a file that a message holds already or that is gone.</summary>
     private static bool IsAboutOnePost(PostgresException refused) => refused.SqlState is PostgresErrorCodes.UniqueViolation or PostgresErrorCodes.ForeignKeyViolation;
 
-    /// <summary>Answers with the message that has this id; where none has it, a file is what could not be taken.</summary>
-    private async Task AnswerRepeatAsync(WaitingPost post)
+    /// <summary>Answers with the message that has this id; where none has it, with the refusal, or a file is what could not be taken.</summary>
+    private async Task AnswerRepeatAsync(WaitingPost post, RefusedException? refusal = null)
     {
         await using var command = databases.Pages.CreateCommand("select conversation_id, number, content_hash from message_ids where organization_id = $1 and author_id = $2 and client_message_id = $3");
         command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = post.Author.OrganizationId });
@@ -165,7 +166,7 @@ internal sealed partial class MessageWriter(
         await using var reader = await command.ExecuteReaderAsync();
         if (!await reader.ReadAsync())
         {
-            post.Done.TrySetException(new RefusedException(FileRefusals.NotAttachable) { Field = "attachmentIds" });
+            post.Done.TrySetException(refusal ?? new RefusedException(FileRefusals.NotAttachable) { Field = "attachmentIds" });
             return;
         }
 
@@ -191,17 +192,31 @@ internal sealed partial class MessageWriter(
         return _connection = await databases.Writer.OpenConnectionAsync();
     }
 
-    private async Task<QuoteView> QuoteAsync(Viewer author, Guid conversationId, long number, CancellationToken ct)
+    /// <summary>
+    /// What the message answers, as it shows it, or why it cannot stand there: a thread begins under a message of the main
+    /// stream. One that is deleted at this very moment keeps the reply.
+    /// </summary>
+    private async Task<(QuoteView? Quote, RefusedException? Refusal)> PlaceAsync(Viewer author, NewMessage message, CancellationToken ct)
+    {
+        if (message.Thread is { } thread && await FindAsync(author, message.ConversationId, thread, ct) is not { Thread: null })
+            return (null, new RefusedException(MessageRefusals.ThreadNotFound) { Field = "thread" });
+        if (message.ReplyTo is not { } number) return (null, null);
+        if (await FindAsync(author, message.ConversationId, number, ct) is not { } quoted) return (null, new RefusedException(MessageRefusals.ReplyNotFound) { Field = "replyTo" });
+        if (message.Thread is { } root && quoted.Number != root && quoted.Thread != root) return (null, new RefusedException(MessageRefusals.OtherThread) { Field = "replyTo" });
+        return (QuoteOf(quoted), null);
+    }
+
+    /// <summary>A message that exists for the author and is not deleted.</summary>
+    private async Task<EntryView?> FindAsync(Viewer author, Guid conversationId, long number, CancellationToken ct)
     {
         try
         {
-            var quoted = await history.OneAsync(author, conversationId, number, ct);
-            Refuse.If(quoted.Kind != EntryView.Message || quoted.DeletedAt is not null, MessageRefusals.ReplyNotFound);
-            return QuoteOf(quoted);
+            var entry = await history.OneAsync(author, conversationId, number, ct);
+            return entry is { Kind: EntryView.Message, DeletedAt: null } ? entry : null;
         }
         catch (RefusedException refused) when (refused.Refusal == MessageRefusals.NotFound)
         {
-            throw new RefusedException(MessageRefusals.ReplyNotFound) { Field = "replyTo" };
+            return null;
         }
     }
 
@@ -210,6 +225,7 @@ internal sealed partial class MessageWriter(
     private static byte[] ContentHash(NewMessage message)
     {
         var files = message.AttachmentIds.Count == 0 ? "" : $"files {string.Join(' ', message.AttachmentIds)}\n";
-        return SHA256.HashData(Encoding.UTF8.GetBytes($"{files}{message.ReplyTo}\n{message.Text}"));
+        var thread = message.Thread is { } root ? $"thread {root}\n" : "";
+        return SHA256.HashData(Encoding.UTF8.GetBytes($"{files}{thread}{message.ReplyTo}\n{message.Text}"));
     }
 }
