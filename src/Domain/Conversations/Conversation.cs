@@ -287,6 +287,16 @@ public sealed class Conversation : Aggregate
         return entry;
     }
 
+    /// <summary>Appends a reply to the thread under a message; the main stream does not count it.</summary>
+    public Entry HearInThread(Entry root, Guid id, Guid authorId, string text, DateTimeOffset at)
+    {
+        var entry = Entry.Message(this, id, ++LastNumber, ++LastRevision, MessageCount, authorId, text, replyTo: null, at, root.Number);
+        root.CountReply(entry);
+        LastActivityAt = at > LastActivityAt ? at : LastActivityAt;
+        Record(new EntryAppended(entry));
+        return entry;
+    }
+
     /// <summary>Appends a system entry that everybody in the conversation may read.</summary>
     public Entry Note(SystemFact fact, DateTimeOffset at)
     {

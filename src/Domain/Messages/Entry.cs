@@ -51,10 +51,10 @@ public sealed class Entry
 
     public bool IsDeleted => DeletedAt is not null;
 
-    public static Entry Message(Conversation conversation, Guid id, long number, long revision, long count, Guid authorId, string text, long? replyTo, DateTimeOffset at) => new()
+    public static Entry Message(Conversation conversation, Guid id, long number, long revision, long count, Guid authorId, string text, long? replyTo, DateTimeOffset at, long? thread = null) => new()
     {
         OrganizationId = conversation.OrganizationId, ConversationId = conversation.Id, Id = id, Number = number, Revision = revision,
-        CreatedRevision = revision, Count = count, AuthorId = authorId, Text = text, ReplyTo = replyTo, CreatedAt = at,
+        CreatedRevision = revision, Count = count, AuthorId = authorId, Text = text, ReplyTo = replyTo, Thread = thread, CreatedAt = at,
     };
 
     public static Entry Of(Conversation conversation, SystemFact fact, Guid id, long number, long revision, long count, DateTimeOffset at) => new()
@@ -73,6 +73,8 @@ public sealed class Entry
     internal void Pin(Guid by, long revision, DateTimeOffset at) => (PinnedBy, PinnedAt, Revision) = (by, at, revision);
 
     internal void Unpin(long revision) => (PinnedBy, PinnedAt, Revision) = (null, null, revision);
+
+    internal void CountReply(Entry reply) => Replies = (Replies ?? Replies.None).With(reply);
 
     internal void TakeReplies(Replies replies, long revision) => (Replies, Revision) = (replies, revision);
 

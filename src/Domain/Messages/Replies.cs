@@ -10,4 +10,7 @@ public sealed record Replies(long Count, long LastNumber, DateTimeOffset? LastAt
     public const int MostPeople = 5;
 
     public static readonly Replies None = new(0, 0, null, []);
+
+    internal Replies With(Entry reply) =>
+        new(Count + 1, reply.Number, reply.CreatedAt, [.. People.Where(person => person != reply.AuthorId).Prepend(reply.AuthorId!.Value).Take(MostPeople)]);
 }

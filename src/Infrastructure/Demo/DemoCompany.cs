@@ -67,8 +67,13 @@ public sealed class DemoCompany
             update conversation_access a
                set read_number = e.number, read_count = e.count
               from (select distinct on (conversation_id, author_id) conversation_id, author_id, number, count from entries
-                     where organization_id = {_organization.Id} and author_id is not null order by conversation_id, author_id, number desc) e
+                     where organization_id = {_organization.Id} and author_id is not null and thread is null order by conversation_id, author_id, number desc) e
              where a.organization_id = {_organization.Id} and a.member_id = e.author_id and a.conversation_id = e.conversation_id and a.read_number < e.number
+            """, ct);
+        await _db.Database.ExecuteSqlAsync($"""
+            insert into thread_marks (organization_id, member_id, conversation_id, root, number)
+            select organization_id, author_id, conversation_id, thread, max(number) from entries
+             where organization_id = {_organization.Id} and thread is not null group by organization_id, author_id, conversation_id, thread
             """, ct);
     }
 
@@ -167,7 +172,7 @@ public sealed class DemoCompany
 
             // An employee with a number of his own takes part from it; the others write through us.
             var author = chat.IsBridged && _outside.TryGetValue(line.Author, out var outside) ? outside.Id : _members[(DemoPerson)line.Author].Id;
-            var entry = conversation.Hear(Guid.CreateVersion7(lineAt), author, line.Text, replyTo, lineAt);
+            var entry = line.Thread > 0 ? conversation.HearInThread(said[^line.Thread], Guid.CreateVersion7(lineAt), author, line.Text, lineAt) : conversation.Hear(Guid.CreateVersion7(lineAt), author, line.Text, replyTo, lineAt);
             said.Add(entry);
             foreach (var (emoji, person) in line.Reactions) conversation.React(entry, emoji, Inside(person));
             if (line.PinnedBy is { } pinner) conversation.Pin(entry, Inside(pinner), lineAt);

@@ -279,7 +279,9 @@ export type Attachment = { id: string; name: string; size: number; contentType: 
 export type ConversationFile = { number: number; author?: Author; createdAt: string; file: Attachment };
 
 export type QuotedMessage = { number: number; available: boolean; author?: Author; text?: string };
-type EntryBase = { number: number; revision: number; conversationId: string; createdAt: string };
+/** How the thread under a message stands; what is the reader's own is absent in live events. */
+export type Replies = { count: number; lastNumber: number; lastAt: string; people: Author[]; following?: boolean; unreadCount?: number };
+type EntryBase = { number: number; revision: number; conversationId: string; createdAt: string; thread?: number; replies?: Replies };
 export type MessageEntry = EntryBase & {
   kind: 'message';
   id: string;
@@ -298,6 +300,7 @@ export type SystemEntry = EntryBase & { kind: 'system'; system: SystemFact };
 export type Entry = MessageEntry | Tombstone | SystemEntry;
 
 export type MessagePage = { items: Entry[]; hasBefore: boolean; hasAfter: boolean; revision: number };
+export type ThreadPage = MessagePage & { root?: MessageEntry | Tombstone; readNumber?: number; unreadCount: number };
 export type Changes = { items: { revision: number; number: number; entry: Entry }[]; revision: number; more: boolean; reset: boolean };
 export type ReadMark = { participantId: string; number: number };
 
@@ -377,7 +380,7 @@ export type LiveEvent = { conversationId?: string; number?: number; revision?: n
   | { type: 'messagePosted' | 'messageEdited' | 'messageDeleted' | 'reactionsChanged' | 'pinsChanged'; data: { entry: Entry } }
   | { type: 'typing'; data: Author }
   | { type: 'presenceChanged'; data: { participantId: string; presence: Presence } }
-  | { type: 'readMoved'; data: { participantId: string; number: number; unreadCount?: number } }
+  | { type: 'readMoved'; data: { participantId: string; number: number; thread?: number; unreadCount?: number } }
   | { type: 'conversationAppeared' | 'conversationDisappeared' | 'conversationChanged' | 'membersChanged'; data: Record<string, never> }
   | { type: 'invitationChanged'; data: { id: string; status: InvitationStatus } }
   | { type: 'jobChanged'; data: { name: string } }

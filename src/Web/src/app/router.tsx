@@ -105,6 +105,8 @@ const conversationPlain = createRoute({ getParentRoute: () => conversation, path
 const conversationAbout = createRoute({ getParentRoute: () => conversation, path: '/about' });
 const conversationFiles = createRoute({ getParentRoute: () => conversation, path: '/files' });
 const conversationAccess = createRoute({ getParentRoute: () => conversation, path: '/access' });
+const conversationThread = createRoute({ getParentRoute: () => conversation, path: '/t/$number' });
+const conversationReply = createRoute({ getParentRoute: () => conversation, path: '/t/$number/$reply' });
 const conversationMessage = createRoute({ getParentRoute: () => conversation, path: '/m/$number' });
 
 const contactsPage = lazyRouteComponent(() => import('@/crm/ContactsPage'), 'ContactsPage');
@@ -174,7 +176,7 @@ const tree = root.addChildren([
   accept,
   app.addChildren([
     home,
-    chatsLayout.addChildren([chats, search, conversation.addChildren([conversationPlain, conversationAbout, conversationFiles, conversationAccess, conversationMessage])]),
+    chatsLayout.addChildren([chats, search, conversation.addChildren([conversationPlain, conversationAbout, conversationFiles, conversationAccess, conversationMessage, conversationThread, conversationReply])]),
     contacts,
     contact,
     people,

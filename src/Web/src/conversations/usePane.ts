@@ -2,6 +2,8 @@ import { useNavigate } from '@tanstack/react-router';
 import { useLayout } from '@/app/useLayout';
 import { preferencesStore } from '@/settings/look/preferences';
 
+/** A thread that stands open, and the reply in it that was asked for. */
+export type OpenThread = { root: number; goTo: number | undefined };
 export type Pane = 'about' | 'access' | 'files';
 
 /** The third pane of a chat has an address; on wide screens the details stand open by preference. */

@@ -15,6 +15,8 @@ import { jobKeys } from '@/jobs/keys';
 import { announceEntry } from '@/messages/announcements';
 import { forgetHeard, takeLive } from '@/messages/log/catchUp';
 import { settleSent } from '@/messages/outbox/outbox';
+import { isReply } from '@/messages/threads/replies';
+import { refreshUnreadReplies, takeThreadRead } from '@/messages/threads/threadReading';
 import { endTyping, noteTyping } from './typing';
 import { searchKeys } from '@/search/searchQuery';
 import { noteAcceptance } from '@/invitations/acceptances';
@@ -40,6 +42,7 @@ export function applyEvent(cache: QueryClient, me: Me, event: LiveEvent): void {
       takeEntry(cache, id, event.revision, event.data.entry);
       if (cache.getQueryData<MessageEntry[]>(conversationKeys.pins(id))?.some(({ number }) => number === event.data.entry.number)) void cache.invalidateQueries({ queryKey: conversationKeys.pins(id) });
       void cache.invalidateQueries({ queryKey: searchKeys.all });
+      void refreshUnreadReplies(cache, id, event.data.entry).catch(() => undefined);
       return refreshLastMessage(cache, id, event.data.entry);
     case 'typing':
       return noteTyping(id, event.data);
@@ -73,6 +76,7 @@ function takeEntry(cache: QueryClient, id: string, revision: number | undefined,
 function noteInList(cache: QueryClient, me: Me, id: string, entry: Entry): void {
   const row = cachedRow(cache, id);
   if (!row) return isOnlyLookedAt(cache, id) ? undefined : void fetchRow(cache, id);
+  if (isReply(entry)) return raiseRow(cache, { ...row, lastActivityAt: entry.createdAt });
   const isKnown = (row.lastMessage?.number ?? 0) >= entry.number;
   if (isKnown) return;
 
@@ -91,7 +95,7 @@ function isOnlyLookedAt(cache: QueryClient, id: string): boolean {
 /** A deletion may also take something off the counter, which only the server knows. */
 function refreshLastMessage(cache: QueryClient, id: string, entry: Entry): void {
   const row = cachedRow(cache, id);
-  if (!row) return;
+  if (!row || isReply(entry)) return;
   const isLast = row.lastMessage?.number === entry.number;
   if (isLast) patchRow(cache, id, { lastMessage: rowAfterEntry(row, entry, false).lastMessage });
   if (row.unreadCount > 0) void api.get<Conversation>(`/conversations/${id}`).then(({ unreadCount }) => patchRow(cache, id, { unreadCount }), () => undefined);
@@ -103,7 +107,8 @@ function movePresence(cache: QueryClient, { participantId, presence }: { partici
   );
 }
 
-function moveRead(cache: QueryClient, me: Me, id: string, mark: ReadMark & { unreadCount?: number }): void {
+function moveRead(cache: QueryClient, me: Me, id: string, mark: ReadMark & { thread?: number; unreadCount?: number }): void {
+  if (mark.thread !== undefined) return takeThreadRead(cache, id, mark.thread, { number: mark.number, unreadCount: mark.unreadCount ?? 0 });
   if (mark.participantId === me.id) {
     if (mark.unreadCount !== undefined) patchRow(cache, id, { unreadCount: mark.unreadCount });
     cache.setQueryData<Conversation>(conversationKeys.detail(id), (one) => one && { ...one, readNumber: mark.number });

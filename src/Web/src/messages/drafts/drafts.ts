@@ -6,6 +6,11 @@ export type Editing = { number: number; before: string; text: string };
 export type Draft = { text: string; replyTo?: QuotedMessage; editing?: Editing };
 type Drafts = { memberId: string | undefined; byConversation: Record<string, Draft> };
 
+/** Where something is being written: a conversation, or a thread in it. */
+export function draftPlace(conversationId: string, thread: number | undefined): string {
+  return thread === undefined ? conversationId : `${conversationId}/${thread}`;
+}
+
 /** What one has begun to write, by conversation; kept on this device for this member. */
 export const draftStore = create<Drafts>(() => ({ memberId: undefined, byConversation: {} }));
 

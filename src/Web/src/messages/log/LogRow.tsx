@@ -24,6 +24,11 @@ export function LogRow({ row, focusable, onFocus }: { row: Row; focusable: boole
           <span>{dayLine(row.dayAt, reader, t)}</span>
         </div>
       )}
+      {row.repliesAbove !== undefined && (
+        <div className={classes.replies}>
+          <span>{row.repliesAbove > 0 ? t('threads.count', { count: row.repliesAbove }) : t('threads.none')}</span>
+        </div>
+      )}
       {row.isNewLine && (
         <div className={classes.new} role="separator" aria-label={t('messages.new')}>
           <span aria-hidden="true">{t('messages.new')}</span>

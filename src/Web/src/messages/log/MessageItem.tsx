@@ -4,6 +4,7 @@ import { Avatar } from '@/ui/Avatar';
 import { Bubble } from './Bubble';
 import { useChatScene } from './ChatScene';
 import { Reactions } from '../reactions/Reactions';
+import { RepliesLine } from '../threads/RepliesLine';
 import { MessageActions } from './MessageActions';
 import classes from './MessageItem.module.css';
 import { MessageMeta } from './MessageMeta';
@@ -38,6 +39,7 @@ export function MessageItem({ row }: { row: MessageRow }) {
           )}
           {side !== 'flat' && <MessageMeta entry={entry} isOwn={look === 'own'} />}
           {'text' in entry && <Reactions entry={entry} />}
+          <RepliesLine entry={entry} />
         </Bubble>
         {'text' in entry && <MessageActions entry={entry} />}
       </div>

@@ -87,6 +87,7 @@ export const common = {
     chat: 'the chat',
     files: 'the files',
     messages: 'the messages',
+    thread: 'the thread',
     contacts: 'the contacts',
     contact: 'the contact',
     people: 'the people',

@@ -95,6 +95,7 @@ export const common = {
     chat: 'чат',
     files: 'файлы',
     messages: 'переписку',
+    thread: 'ветку',
     contacts: 'контакты',
     contact: 'контакт',
     people: 'список людей',

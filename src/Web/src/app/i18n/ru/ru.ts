@@ -19,5 +19,6 @@ import { search } from './search';
 import { session } from './session';
 import { settings } from './settings';
 import { shell } from './shell';
+import { threads } from './threads';
 
-export const ru = { ...common, access, addPeople, bridges, channels, chats, crm, emoji, files, invitations, jobs, mailbox, messages, newChat, people, pins, reactions, search, session, settings, shell };
+export const ru = { ...common, access, addPeople, bridges, channels, chats, crm, emoji, files, invitations, jobs, mailbox, messages, newChat, people, pins, reactions, search, session, settings, shell, threads };

@@ -1,0 +1,17 @@
+export const threads = {
+  title: 'Thread',
+  log: 'Replies in the thread',
+  reply: 'Reply in thread',
+  open: 'Open the thread',
+  placeholder: 'Reply in thread',
+  count_one: '{{count}} reply',
+  count_other: '{{count}} replies',
+  none: 'No replies',
+  unread_one: '{{count}} new reply',
+  unread_other: '{{count}} new replies',
+  beginFloor: 'The history before this is not open to you',
+  rootHidden: 'The beginning of this thread is not open to you, so you can answer only in the chat.',
+  rootDeleted: 'The first message was deleted: the thread can be read, but not continued.',
+  gone: 'There is no such thread',
+  goneText: 'The link may be incomplete, or the message is not open to you.',
+};
