@@ -1,4 +1,4 @@
-import { useNavigate } from '@tanstack/react-router';
+import { useNavigate, useRouterState } from '@tanstack/react-router';
 import { useLayout } from '@/app/useLayout';
 import { preferencesStore } from '@/settings/look/preferences';
 
@@ -11,7 +11,8 @@ export function usePane(conversationId: string, pane: Pane | undefined) {
   const navigate = useNavigate();
   const wide = useLayout() === 'wide';
   const keepsDetails = preferencesStore((state) => state.details);
-  const shown: Pane | undefined = pane ?? (wide && keepsDetails ? 'about' : undefined);
+  const inThread = useRouterState({ select: (state) => state.location.pathname.split('/')[3] === 't' });
+  const shown: Pane | undefined = pane ?? (wide && keepsDetails && !inThread ? 'about' : undefined);
 
   const open = (next: Pane) => {
     if (next === 'about' && wide) preferencesStore.setState({ details: true });

@@ -160,7 +160,7 @@ export function Composer({ conversation, thread, field, onSent, onEditLast }: Co
         <div className={classes.bar}>
           {conversation.can.attach && !editing && !phone && <AttachButton conversationId={place} />}
           <p className={classes.hint} id={`${fieldId}-over`} data-over={over > 0 || undefined} role={over > 0 ? 'alert' : undefined}>
-            {over > 0 ? t('messages.composer.tooLong', { count: over }) : arriving ? t('files.waitToSend') : t(sendBy === 'enter' ? 'messages.composer.hintEnter' : 'messages.composer.hintCtrlEnter')}
+            {over > 0 ? t('messages.composer.tooLong', { count: over }) : arriving ? t('files.waitToSend') : thread !== undefined ? null : t(sendBy === 'enter' ? 'messages.composer.hintEnter' : 'messages.composer.hintCtrlEnter')}
           </p>
           <span className={classes.tools}>
             <EmojiPopover opened={choosing} onChange={setChoosing} position="top-end" onPick={insert}>

@@ -19,14 +19,14 @@ export function LogRow({ row, focusable, onFocus }: { row: Row; focusable: boole
 
   return (
     <div className={classes.row}>
-      {row.dayAt && (
-        <div className={classes.day}>
-          <span>{dayLine(row.dayAt, reader, t)}</span>
-        </div>
-      )}
       {row.repliesAbove !== undefined && (
         <div className={classes.replies}>
           <span>{row.repliesAbove > 0 ? t('threads.count', { count: row.repliesAbove }) : t('threads.none')}</span>
+        </div>
+      )}
+      {row.dayAt && (
+        <div className={classes.day}>
+          <span>{dayLine(row.dayAt, reader, t)}</span>
         </div>
       )}
       {row.isNewLine && (

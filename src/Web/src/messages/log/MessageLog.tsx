@@ -106,7 +106,7 @@ export function MessageLog(props: MessageLogProps) {
         context={{ hasBefore, beginning, failed, onRetry: onOlder }}
         firstItemIndex={firstItemIndex}
         initialTopMostItemIndex={initial}
-        alignToBottom
+        alignToBottom={!label}
         increaseViewportBy={{ top: 800, bottom: 400 }}
         atBottomThreshold={bottomThreshold}
         followOutput={(bottom) => (bottom && !hasAfter ? 'auto' : false)}
