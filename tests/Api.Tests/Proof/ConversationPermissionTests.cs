@@ -116,10 +116,10 @@ public sealed class ConversationPermissionTests(ProofApp app, ITestOutputHelper 
         ["sees what is pinned"] = new((_, caller, id) => caller.GetAsync($"/conversations/{id}/pins")),
         ["puts what is pinned into order"] = new(async (_, caller, id) =>
             await caller.PutAsync($"/conversations/{id}/pins", new { numbers = await caller.GetAsync($"/conversations/{id}/pins") is { Status: 200 } pins ? pins.Items.Select(pin => pin["number"].Number).Reverse().ToArray() : [] })),
-        ["reads a thread"] = new((_, caller, id) => caller.GetAsync($"/conversations/{id}/threads/{_written}")) { Given = ThreadBySomebodyElseAsync },
+        ["reads a thread"] = new((_, caller, id) => caller.GetAsync($"/conversations/{id}/threads/{_written}")) { Given = ThreadByWhomeverAsync },
         ["lists the threads"] = new((_, caller, id) => caller.GetAsync($"/conversations/{id}/threads")),
-        ["moves the own mark in a thread"] = new((_, caller, id) => caller.PutAsync($"/conversations/{id}/threads/{_written}/read", new { number = _written })) { Given = ThreadBySomebodyElseAsync },
-        ["replies in a thread"] = new((_, caller, id) => caller.PostAsync($"/conversations/{id}/messages", new { clientMessageId = Guid.NewGuid(), text = "Проба", thread = _written })) { Given = ThreadBySomebodyElseAsync },
+        ["moves the own mark in a thread"] = new((_, caller, id) => caller.PutAsync($"/conversations/{id}/threads/{_written}/read", new { number = _written })) { Given = ThreadByWhomeverAsync },
+        ["replies in a thread"] = new((_, caller, id) => caller.PostAsync($"/conversations/{id}/messages", new { clientMessageId = Guid.NewGuid(), text = "Проба", thread = _written })) { Given = ThreadByWhomeverAsync },
         ["uploads a file"] = new(async (_, caller, id) =>
         {
             var uploaded = await caller.UploadAsync(ClientChats.Tests.Files.Unique());
@@ -219,12 +219,14 @@ public sealed class ConversationPermissionTests(ProofApp app, ITestOutputHelper 
         return 1;
     }
 
-    private static async Task<long> ThreadBySomebodyElseAsync(ProofApp app, Caller caller, Guid id)
+    /// <summary>A new message with a thread, by the first who may write it.</summary>
+    private static async Task<long> ThreadByWhomeverAsync(ProofApp app, Caller caller, Guid id)
     {
-        var number = await WrittenBySomebodyElseAsync(app, caller, id);
-        foreach (var other in new[] { "chatOwner", "guest", "member", "responsible", "newClients" }.Select(column => app.Callers[column]))
+        foreach (var author in new[] { "chatOwner", "guest", "member", "responsible", "newClients" }.Select(column => app.Callers[column]))
         {
-            if (await other.PostAsync($"/conversations/{id}/messages", new { clientMessageId = Guid.NewGuid(), text = "Проба", thread = number }) is { Status: 201 }) return number;
+            if (await WrittenByAsync(author, id) is not (> 1 and var number)) continue;
+            (await author.PostAsync($"/conversations/{id}/messages", new { clientMessageId = Guid.NewGuid(), text = "Проба", thread = number })).Expect(201);
+            return number;
         }
 
         throw new ShouldAssertException("Nobody could begin a thread here.");

@@ -16,6 +16,7 @@ import { announceEntry } from '@/messages/announcements';
 import { forgetHeard, takeLive } from '@/messages/log/catchUp';
 import { settleSent } from '@/messages/outbox/outbox';
 import { isReply } from '@/messages/threads/replies';
+import { refreshThreadLists } from '@/messages/threads/threadsQuery';
 import { refreshUnreadReplies, takeThreadRead } from '@/messages/threads/threadReading';
 import { endTyping, noteTyping } from './typing';
 import { searchKeys } from '@/search/searchQuery';
@@ -30,6 +31,7 @@ export function applyEvent(cache: QueryClient, me: Me, event: LiveEvent): void {
       settleSent(event.data.entry);
       if (event.data.entry.kind === 'message') endTyping(id, event.data.entry.author.participantId);
       takeEntry(cache, id, event.revision, event.data.entry);
+      if (isReply(event.data.entry)) refreshThreadLists(cache, id);
       announceEntry(id, event.data.entry, me);
       return noteInList(cache, me, id, event.data.entry);
     case 'reactionsChanged':
@@ -42,6 +44,7 @@ export function applyEvent(cache: QueryClient, me: Me, event: LiveEvent): void {
       takeEntry(cache, id, event.revision, event.data.entry);
       if (cache.getQueryData<MessageEntry[]>(conversationKeys.pins(id))?.some(({ number }) => number === event.data.entry.number)) void cache.invalidateQueries({ queryKey: conversationKeys.pins(id) });
       void cache.invalidateQueries({ queryKey: searchKeys.all });
+      if (isReply(event.data.entry) || event.data.entry.replies) refreshThreadLists(cache, id);
       void refreshUnreadReplies(cache, id, event.data.entry).catch(() => undefined);
       return refreshLastMessage(cache, id, event.data.entry);
     case 'typing':

@@ -7,6 +7,7 @@ import type { Conversation } from '@/api/types';
 import { useLayout } from '@/app/useLayout';
 import { FilesPane } from '@/files/FilesPane';
 import { ThreadPane } from '@/messages/threads/ThreadPane';
+import { ThreadsPane } from '@/messages/threads/ThreadsPane';
 import { IconButton } from '@/ui/IconButton';
 import { AccessPane } from '../access/AccessPane';
 import { type OpenThread, type Pane, usePane } from '../usePane';
@@ -36,6 +37,7 @@ export function ThirdPane({ conversation, pane, thread }: ThirdPaneProps) {
       {shown !== 'access' && <PaneTabs conversationId={conversation.id} shown={shown} />}
       {shown === 'about' && <AboutPane conversation={conversation} onExplain={() => open('access')} />}
       {shown === 'files' && <FilesPane conversationId={conversation.id} />}
+      {shown === 'threads' && <ThreadsPane conversationId={conversation.id} />}
       {shown === 'access' && <AccessPane conversation={conversation} />}
     </PaneFrame>
   );

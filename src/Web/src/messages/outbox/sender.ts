@@ -10,6 +10,7 @@ import { rowAfterEntry } from '@/conversations/list/rows';
 import { appendDraft, draftPlace } from '../drafts/drafts';
 import { takeLive } from '../log/catchUp';
 import { isReply } from '../threads/replies';
+import { refreshThreadLists } from '../threads/threadsQuery';
 import { changeOutgoing, nextToSend, type Outgoing, outboxStore, removeOutgoing } from './outbox';
 
 const pauses = [2000, 5000, 10_000, 20_000];
@@ -59,6 +60,7 @@ function settle(cache: QueryClient, entry: Entry, clientMessageId: string): void
 
   const row = cachedRow(cache, id);
   if (isReply(entry)) {
+    refreshThreadLists(cache, id);
     if (row) raiseRow(cache, { ...row, lastActivityAt: entry.createdAt });
     return;
   }

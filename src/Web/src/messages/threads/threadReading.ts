@@ -4,6 +4,7 @@ import type { Entry } from '@/api/types';
 import { conversationKeys } from '@/conversations/keys';
 import type { Log } from '../log/log';
 import { withUnread } from './replies';
+import { refreshThreadLists } from './threadsQuery';
 
 type ReadAnswer = { number: number; unreadCount: number };
 
@@ -15,6 +16,7 @@ export async function markThreadRead(cache: QueryClient, id: string, root: numbe
 /** One's mark in a thread has moved, here or in another window. */
 export function takeThreadRead(cache: QueryClient, id: string, root: number, { number, unreadCount }: ReadAnswer): void {
   changeRoot(cache, id, root, (entry) => withUnread(entry, unreadCount));
+  refreshThreadLists(cache, id);
   cache.setQueryData<Log>(conversationKeys.thread(id, root), (log) => log?.thread && { ...log, thread: { ...log.thread, readNumber: number } });
 }
 

@@ -88,6 +88,7 @@ export const common = {
     files: 'the files',
     messages: 'the messages',
     thread: 'the thread',
+    threads: 'the threads',
     contacts: 'the contacts',
     contact: 'the contact',
     people: 'the people',

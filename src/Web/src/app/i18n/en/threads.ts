@@ -14,4 +14,10 @@ export const threads = {
   rootDeleted: 'The first message was deleted: the thread can be read, but not continued.',
   gone: 'There is no such thread',
   goneText: 'The link may be incomplete, or the message is not open to you.',
+  all: 'Threads',
+  empty: 'No threads yet',
+  emptyText: 'Reply to any message in a thread, and the talk stays below it.',
+  more: 'Show more',
+  unreadThreads_one: '{{count}} thread with new replies',
+  unreadThreads_other: '{{count}} threads with new replies',
 };

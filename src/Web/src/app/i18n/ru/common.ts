@@ -96,6 +96,7 @@ export const common = {
     files: 'файлы',
     messages: 'переписку',
     thread: 'ветку',
+    threads: 'ветки',
     contacts: 'контакты',
     contact: 'контакт',
     people: 'список людей',
