@@ -74,7 +74,10 @@ public static class InfrastructureModule
         services.AddSingleton<IAccessLog, AccessLog>();
         services.AddSingleton<IHistoryPreview, HistoryPreview>();
         services.AddSingleton<INamesSeen, NamesSeen>();
-        services.AddSingleton<IHistory, History>();
+        services.AddSingleton<ThreadMarks>();
+        services.AddSingleton<History>();
+        services.AddSingleton<IHistory>(given => given.GetRequiredService<History>());
+        services.AddSingleton<IThreads>(given => given.GetRequiredService<History>());
         services.AddSingleton<MessageSearch>();
         services.AddSingleton<FileSearch>();
         services.AddSingleton<NameSearch>();

@@ -123,7 +123,7 @@ internal sealed class LiveDispatcher(LiveConnections connections, ISight sight, 
 
     private async Task ReadAsync(ReadNotice notice)
     {
-        Send(connections.Of(notice.OrganizationId, notice.MemberId), Event(LiveEvent.ReadMoved, notice.ConversationId, new { participantId = notice.MemberId, number = notice.Number, unreadCount = notice.UnreadCount, mentionCount = notice.MentionCount }));
+        Send(connections.Of(notice.OrganizationId, notice.MemberId), Event(LiveEvent.ReadMoved, notice.ConversationId, new { participantId = notice.MemberId, number = notice.Number, thread = notice.Thread, unreadCount = notice.UnreadCount, mentionCount = notice.MentionCount }));
         var others = connections.Members(notice.OrganizationId).Where(id => id != notice.MemberId).ToArray();
         if (!notice.ShownToOthers || others.Length == 0) return;
 

@@ -19,7 +19,7 @@ internal static class MessageRoutes
         conversation.MapPost("/messages", async Task<Results<Created<EntryView>, Ok<EntryView>>> (PathId id, NewMessageBody body, HttpContext context, IMediator mediator, CancellationToken ct) =>
         {
             if (body.Forward is not null) context.NeedScope(Scopes.ReadConversations);
-            var posted = await mediator.Send(new PostMessage(id, body.ClientMessageId, body.Text ?? "", body.ReplyTo) { AttachmentIds = body.AttachmentIds ?? [], Forward = body.Forward }, ct);
+            var posted = await mediator.Send(new PostMessage(id, body.ClientMessageId, body.Text ?? "", body.ReplyTo) { Thread = body.Thread, AttachmentIds = body.AttachmentIds ?? [], Forward = body.Forward }, ct);
             return posted.IsRepeat
                 ? TypedResults.Ok(posted.Entry)
                 : TypedResults.Created($"/api/v1/conversations/{id.Value}/messages/{posted.Entry.Number}", posted.Entry);
@@ -79,6 +79,12 @@ internal static class MessageRoutes
             await mediator.Send(new OrderPins(id, body.Numbers), ct);
             return TypedResults.Ok(await mediator.Send(new ListPins(id), ct));
         }).WithSummary("Puts the pinned messages into another order.").Refuses(403, 409).Scope(Scopes.WriteMessages);
+        conversation.MapGet("/threads", async (PathId id, bool? unread, string? cursor, int? limit, IMediator mediator, CancellationToken ct) =>
+            TypedResults.Ok(await mediator.Send(new ListThreads(id, unread, cursor, limit ?? 50), ct))).WithSummary("Lists the messages that have threads, the one with the newest reply first.").Scope(Scopes.ReadConversations);
+        conversation.MapGet("/threads/{number:long}", async (PathId id, long number, long? before, long? after, long? around, int? limit, IMediator mediator, CancellationToken ct) =>
+            TypedResults.Ok(await mediator.Send(new ReadThread(id, number, before, after, around, limit ?? 50), ct))).WithSummary("Reads a page of the thread under a message, the oldest first.").Scope(Scopes.ReadConversations);
+        conversation.MapPut("/threads/{number:long}/read", async (PathId id, long number, ThreadReadBody body, IMediator mediator, CancellationToken ct) =>
+            TypedResults.Ok(await mediator.Send(new MarkThreadRead(id, number, body.Number, body.Unread ?? false), ct))).WithSummary("Moves one's read mark in a thread, and follows it.").Scope(Scopes.ReadConversations);
         conversation.MapGet("/changes", async (PathId id, long? after, int? limit, IMediator mediator, CancellationToken ct) =>
             TypedResults.Ok(await mediator.Send(new ReadChanges(id, after ?? 0, limit ?? 50), ct))).WithSummary("Reads what changed after a revision.").Scope(Scopes.ReadConversations);
     }
@@ -87,6 +93,11 @@ internal static class MessageRoutes
     /// <param name="FileId">The file; may be left out where the message holds one only.</param>
     /// <param name="Supersedes">The final version whose place it takes.</param>
     internal sealed record FinalBody(Guid? FileId, FilePlace? Supersedes);
+
+    /// <summary>Up to where the reader has read in a thread.</summary>
+    /// <param name="Number">The number of a reply in it, or of the message under which it stands: nothing is read then.</param>
+    /// <param name="Unread">Sets the mark back to the number; without it the mark only moves forward.</param>
+    internal sealed record ThreadReadBody(long? Number, bool? Unread);
 
     /// <summary>What a message is to say from now on.</summary>
     /// <param name="Text">1 to 10,000 characters, or none beside attachments.</param>
@@ -100,7 +111,8 @@ internal static class MessageRoutes
     /// <param name="ClientMessageId">The sender's own id, unique per author for ever: the same message sent again is one message.</param>
     /// <param name="Text">1 to 10,000 characters.</param>
     /// <param name="ReplyTo">The number of the message that it replies to.</param>
+    /// <param name="Thread">The number of the message under whose thread it is written. What it replies to is then that message, or one of the same thread.</param>
     /// <param name="AttachmentIds">Own uploads that no message holds yet, at most 10; with one of them the text may be absent.</param>
     /// <param name="Forward">A message that one sees, to be passed on with its files as it is now; the text may be absent then. A token needs <c>conversations:read</c> as well.</param>
-    internal sealed record NewMessageBody(Guid ClientMessageId, string? Text, long? ReplyTo, IReadOnlyList<Guid>? AttachmentIds, MessagePlace? Forward);
+    internal sealed record NewMessageBody(Guid ClientMessageId, string? Text, long? ReplyTo, long? Thread, IReadOnlyList<Guid>? AttachmentIds, MessagePlace? Forward);
 }

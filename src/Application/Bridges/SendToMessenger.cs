@@ -19,8 +19,10 @@ internal sealed class SendToMessenger(IClientChatsDb db, IHistory history, IEnum
         if (bridge.DeletedAt is not null || entry?.Text is null) return;
         if (!bridge.IsEnabled) throw new InvalidOperationException($"The bridge {bridge.Name} is switched off.");
 
-        var replyTo = entry.ReplyTo is null ? null : await db.BridgedMessages
-            .Where(m => m.OrganizationId == organizationId && m.BridgeId == bridge.Id && m.ConversationId == work.ConversationId && m.Number == entry.ReplyTo.Number)
+        // A messenger has no threads: what answers nobody there goes out as an answer to the first message.
+        var answered = entry.ReplyTo?.Number ?? entry.Thread;
+        var replyTo = answered is null ? null : await db.BridgedMessages
+            .Where(m => m.OrganizationId == organizationId && m.BridgeId == bridge.Id && m.ConversationId == work.ConversationId && m.Number == answered)
             .Select(m => m.OutsideId).FirstOrDefaultAsync(ct);
         var outsideId = await messengers.Single(m => m.Kind == bridge.Kind).SendAsync(
             new OutgoingMessage(bridge, chat.GroupId, chat.Id, entry.Number, entry.Id!.Value, SaidBy(entry), entry.Author!.DisplayName, replyTo, entry.CreatedAt), ct);

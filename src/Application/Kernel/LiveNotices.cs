@@ -24,7 +24,11 @@ public sealed record ConversationNotice(Guid OrganizationId, Guid ConversationId
 public sealed record AccessNotice(Guid OrganizationId, IReadOnlyList<AccessChange> Changes) : LiveNotice(OrganizationId);
 
 /// <summary>Somebody has read up to a number.</summary>
-public sealed record ReadNotice(Guid OrganizationId, Guid ConversationId, Guid MemberId, long Number, long UnreadCount, long MentionCount, bool ShownToOthers) : LiveNotice(OrganizationId);
+public sealed record ReadNotice(Guid OrganizationId, Guid ConversationId, Guid MemberId, long Number, long UnreadCount, long? MentionCount, bool ShownToOthers) : LiveNotice(OrganizationId)
+{
+    /// <summary>The message under whose thread he has; null for the main stream.</summary>
+    public long? Thread { get; init; }
+}
 
 /// <summary>What somebody has begun to write was kept, or is gone; only his own connections are told.</summary>
 public sealed record DraftNotice(Guid OrganizationId, Guid MemberId, Guid ConversationId, long Thread, DateTimeOffset? At) : LiveNotice(OrganizationId);

@@ -43,6 +43,15 @@ public sealed record SystemView(
 /// <param name="People">Whose it is, the first one first.</param>
 public sealed record ReactionView(string Emoji, IReadOnlyList<AuthorView> People);
 
+/// <summary>How the thread under a message stands, without what was deleted of it.</summary>
+/// <param name="Count">How many replies.</param>
+/// <param name="LastNumber">The number of the last one; 0 where all are deleted.</param>
+/// <param name="LastAt">When it was written.</param>
+/// <param name="People">The last people who wrote, each once, at most 5, the last one first.</param>
+/// <param name="Following">Whether the reader wrote the message, or wrote in the thread or opened it; absent in what all readers are told at once.</param>
+/// <param name="UnreadCount">Replies of others after the reader's mark; 0 where he does not follow; absent in what all readers are told at once.</param>
+public sealed record RepliesView(long Count, long LastNumber, DateTimeOffset? LastAt, IReadOnlyList<AuthorView> People, bool? Following, long? UnreadCount);
+
 /// <summary>That a message is pinned.</summary>
 /// <param name="At">Since when.</param>
 /// <param name="By">Who pinned it.</param>
@@ -130,6 +139,12 @@ public sealed record EntryView
     /// <summary>The message that it answers.</summary>
     public QuoteView? ReplyTo { get; init; }
 
+    /// <summary>The number of the message under whose thread it stands; absent in the main stream.</summary>
+    public long? Thread { get; init; }
+
+    /// <summary>The thread under it; absent where nobody has replied in one.</summary>
+    public RepliesView? Replies { get; init; }
+
     /// <summary>The emoji under it, in the order in which they came; absent where there are none.</summary>
     public IReadOnlyList<ReactionView>? Reactions { get; init; }
 
@@ -160,6 +175,9 @@ public sealed record EntryView
     /// <summary>The entry as somebody may read it for whom the newer versions of its files do not exist.</summary>
     public EntryView WithoutNewerVersions() =>
         this with { Attachments = Attachments?.Select(file => file.Final is { } final ? file with { Final = final with { SupersededBy = null } } : file).ToList() };
+
+    /// <summary>The entry without what is one reader's own.</summary>
+    public EntryView ForAll() => (Replies is { } replies ? this with { Replies = replies with { Following = null, UnreadCount = null } } : this) with { ClientMessageId = null };
 
     /// <summary>The entry as a guest may read it.</summary>
     public EntryView ForGuests()

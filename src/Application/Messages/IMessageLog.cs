@@ -6,6 +6,9 @@ namespace ClientChats.Application.Messages;
 /// <summary>A message as its author sends it.</summary>
 public sealed record NewMessage(Guid ConversationId, Guid ClientMessageId, string Text, long? ReplyTo)
 {
+    /// <summary>The message under whose thread it stands; null in the main stream.</summary>
+    public long? Thread { get; init; }
+
     /// <summary>The files that it holds, in their order; none where it holds none.</summary>
     public IReadOnlyList<Guid> AttachmentIds { get; init; } = [];
 

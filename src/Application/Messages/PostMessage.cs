@@ -10,6 +10,9 @@ namespace ClientChats.Application.Messages;
 /// <remarks>It stays outside the saving pipeline: messages that wait at the same moment share one commit.</remarks>
 public sealed record PostMessage(Guid ConversationId, Guid ClientMessageId, string Text, long? ReplyTo) : IRequest<PostedMessage>, IForMembers
 {
+    /// <summary>The message under whose thread it is written; null in the main stream.</summary>
+    public long? Thread { get; init; }
+
     /// <summary>Own uploads that no message holds yet. With one of them the text may be empty.</summary>
     public IReadOnlyList<Guid> AttachmentIds { get; init; } = [];
 
@@ -28,6 +31,7 @@ public sealed record PostMessage(Guid ConversationId, Guid ClientMessageId, stri
             RuleFor(x => x.Forward!.ConversationId).NotEmpty().When(x => x.Forward is not null);
             RuleFor(x => x.Forward!.Number).GreaterThan(0).When(x => x.Forward is not null);
             RuleFor(x => x.ReplyTo).GreaterThan(0);
+            RuleFor(x => x.Thread).GreaterThan(0);
         }
     }
 
@@ -38,9 +42,9 @@ public sealed record PostMessage(Guid ConversationId, Guid ClientMessageId, stri
             var author = current.Viewer;
             await paces.TakeTurnAsync(author.IsGuest ? Pace.GuestMessages : Pace.Messages, author.MemberId, MessageRefusals.TooMany, cancellationToken);
             var text = MessageText.SaysSomething(command.Text) ? command.Text : "";
-            var message = new NewMessage(command.ConversationId, command.ClientMessageId, text, command.ReplyTo) { AttachmentIds = command.AttachmentIds, Forward = command.Forward };
+            var message = new NewMessage(command.ConversationId, command.ClientMessageId, text, command.ReplyTo) { Thread = command.Thread, AttachmentIds = command.AttachmentIds, Forward = command.Forward };
             var posted = await log.PostAsync(author, message, cancellationToken);
-            if (!posted.IsRepeat) await drafts.SentAsync(author, command.ConversationId, Draft.MainStream);
+            if (!posted.IsRepeat) await drafts.SentAsync(author, command.ConversationId, command.Thread ?? Draft.MainStream);
             return posted;
         }
     }

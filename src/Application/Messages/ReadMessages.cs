@@ -38,7 +38,7 @@ public sealed record ReadMessages(Guid ConversationId, long? Before, long? After
             var person = await check.MayAddAsync(query.ConversationId, memberId, by, cancellationToken);
             var seen = await history.PageAsync(current.Viewer, query.ConversationId, page, cancellationToken);
             if (query.History == History.FromNow) return new HistoryPage([], false, false, seen.Revision);
-            return seen with { Items = [.. seen.Items.Select(entry => (person.IsGuest ? entry.ForGuests() : entry) with { ClientMessageId = null })] };
+            return seen with { Items = [.. seen.Items.Select(entry => (person.IsGuest ? entry.ForGuests() : entry).ForAll())] };
         }
     }
 }

@@ -28,6 +28,11 @@ public sealed record EntryPinChanged(Entry Entry) : IDomainEvent;
 
 public sealed record EntryFinalsChanged(Entry Entry) : IDomainEvent;
 
+public sealed record EntryRepliesChanged(Entry Entry) : IDomainEvent;
+
+/// <summary>A reply in a thread is gone; what the root says of its thread holds no more.</summary>
+public sealed record ReplyDeleted(Conversation Conversation, Entry Reply) : IDomainEvent;
+
 /// <summary>A message was reworded; what it said before is kept.</summary>
 public sealed record EntryReworded(EntryWording Former) : IDomainEvent;
 
@@ -313,6 +318,16 @@ public sealed class Conversation : Aggregate
         return entry;
     }
 
+    /// <summary>Appends a reply to the thread under a message; the main stream does not count it.</summary>
+    public Entry HearInThread(Entry root, Guid id, Guid authorId, string text, DateTimeOffset at)
+    {
+        var entry = Entry.Message(this, id, ++LastNumber, ++LastRevision, MessageCount, authorId, text, replyTo: null, at, thread: root.Number);
+        root.CountReply(entry);
+        LastActivityAt = at > LastActivityAt ? at : LastActivityAt;
+        Record(new EntryAppended(entry));
+        return entry;
+    }
+
     /// <summary>Appends a system entry that everybody in the conversation may read.</summary>
     public Entry Note(SystemFact fact, DateTimeOffset at)
     {
@@ -353,10 +368,18 @@ public sealed class Conversation : Aggregate
     {
         if (entry.IsDeleted) return;
         entry.Erase(++LastRevision, at);
-        DeletedCount++;
+        if (entry.Thread is null) DeletedCount++;
+        else Record(new ReplyDeleted(this, entry));
         Pins = [.. Pins.Where(number => number != entry.Number)];
         if (entry.Number == LastMessageNumber) KeepAsLast(entry);
         Record(new EntryChanged(entry));
+    }
+
+    /// <summary>Takes over how the thread under a message stands after one of its replies was deleted.</summary>
+    public void Recount(Entry root, Replies replies)
+    {
+        root.TakeReplies(replies, ++LastRevision);
+        Record(new EntryRepliesChanged(root));
     }
 
     /// <summary>Puts a person's reaction under a message; the same one again is one.</summary>
@@ -479,7 +502,7 @@ public sealed class Conversation : Aggregate
 
     private void KeepLastMention(Entry message)
     {
-        if (message.Mentions is not null && message.Number > LastMentionNumber) LastMentionNumber = message.Number;
+        if (message is { Mentions: not null, Thread: null } && message.Number > LastMentionNumber) LastMentionNumber = message.Number;
     }
 
     private static Conversation StartWith(ConversationKind kind, Guid id, string name, Viewer by, IReadOnlyCollection<Member> others, DateTimeOffset at)

@@ -34,6 +34,12 @@ public sealed class Entry
     public DateTimeOffset? EditedAt { get; private set; }
     public DateTimeOffset? DeletedAt { get; private set; }
     public long? ReplyTo { get; private set; }
+
+    /// <summary>The message under whose thread it stands; null in the main stream.</summary>
+    public long? Thread { get; private init; }
+
+    /// <summary>How the thread under it stands; null where nobody has replied in one.</summary>
+    public Replies? Replies { get; private set; }
     public string? Text { get; private set; }
     public IReadOnlyList<Reaction>? Reactions { get; private set; }
     public DateTimeOffset? PinnedAt { get; private set; }
@@ -54,10 +60,10 @@ public sealed class Entry
 
     public bool IsDeleted => DeletedAt is not null;
 
-    public static Entry Message(Conversation conversation, Guid id, long number, long revision, long count, Guid authorId, string text, long? replyTo, DateTimeOffset at, MessageExtras? extras = null) => new()
+    public static Entry Message(Conversation conversation, Guid id, long number, long revision, long count, Guid authorId, string text, long? replyTo, DateTimeOffset at, MessageExtras? extras = null, long? thread = null) => new()
     {
         OrganizationId = conversation.OrganizationId, ConversationId = conversation.Id, Id = id, Number = number, Revision = revision,
-        CreatedRevision = revision, Count = count, AuthorId = authorId, Text = text, ReplyTo = replyTo, CreatedAt = at,
+        CreatedRevision = revision, Count = count, AuthorId = authorId, Text = text, ReplyTo = replyTo, Thread = thread, CreatedAt = at,
         Attachments = extras?.Attachments, Forwarded = extras?.Forwarded, Mentions = extras?.Mentions,
     };
 
@@ -79,6 +85,10 @@ public sealed class Entry
     internal void Pin(Guid by, long revision, DateTimeOffset at) => (PinnedBy, PinnedAt, Revision) = (by, at, revision);
 
     internal void Unpin(long revision) => (PinnedBy, PinnedAt, Revision) = (null, null, revision);
+
+    internal void CountReply(Entry reply) => Replies = (Replies ?? Replies.None).With(reply);
+
+    internal void TakeReplies(Replies replies, long revision) => (Replies, Revision) = (replies, revision);
 
     internal void MovePin(long revision) => Revision = revision;
 }

@@ -8,6 +8,8 @@ public static class MessageRefusals
     public static readonly Refusal ClientIdReused = Refusal.Conflict("messages.clientIdReused", "This message id has been used for another message.", "С этим номером уже отправлено другое сообщение.");
     public static readonly Refusal ReplyNotFound = Refusal.Invalid("messages.replyNotFound", "The message to reply to is not there.", "Сообщения, на которое вы отвечаете, здесь нет.");
     public static readonly Refusal ForwardAlone = Refusal.Invalid("messages.forwardAlone", "A message that is passed on brings its own files and takes no others.", "Пересылаемое сообщение приходит со своими файлами, других к нему не приложить.");
+    public static readonly Refusal ThreadNotFound = Refusal.Invalid("messages.threadNotFound", "There is no such message to begin a thread under.", "Сообщения, под которым могла бы быть ветка, здесь нет.");
+    public static readonly Refusal OtherThread = Refusal.Invalid("messages.otherThread", "The message to reply to is not in this thread.", "Сообщение, на которое вы отвечаете, не из этой ветки.");
     public static readonly Refusal NotYours = Refusal.Forbidden("messages.notYours", "This is not your message.", "Это не ваше сообщение.");
     public static readonly Refusal EditTooLate = Refusal.Conflict("messages.editTooLate", "A message can be changed for 24 hours.", "Сообщение можно изменить в течение суток.");
     public static readonly Refusal Empty = Refusal.Invalid("messages.empty", "There is nothing to read in it.", "В сообщении нечего читать.");

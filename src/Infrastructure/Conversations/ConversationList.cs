@@ -25,12 +25,12 @@ internal sealed class ConversationList(Databases databases, KnownPeople people) 
         select c.id, c.via, c.history_floor, c.kind, c.name, c.access_mode, c.is_client_chat, c.client_count, c.last_activity_at, c.archived_at,
                case when mark.number is null then 0
                     else c.message_count - mark.count
-                       - case when c.deleted_count > 0 then (select count(*) from entries d where d.organization_id = $1 and d.conversation_id = c.id and d.number > mark.number and d.deleted_at is not null) else 0 end
-                       - case when mark.is_set_back then (select count(*) from entries o where o.organization_id = $1 and o.conversation_id = c.id and o.number > mark.number and o.author_id = $2 and o.deleted_at is null) else 0 end
+                       - case when c.deleted_count > 0 then (select count(*) from entries d where d.organization_id = $1 and d.conversation_id = c.id and d.number > mark.number and d.deleted_at is not null and d.thread is null) else 0 end
+                       - case when mark.is_set_back then (select count(*) from entries o where o.organization_id = $1 and o.conversation_id = c.id and o.number > mark.number and o.author_id = $2 and o.deleted_at is null and o.thread is null) else 0 end
                end as unread,
                c.last_message_number, c.last_message_author_id, c.last_message_text, c.last_message_at, c.last_message_deleted_at, b.id, b.kind, b.name, other.member_id, c.is_public, c.pins,
                case when c.last_mention_number > mark.number
-                    then (select count(*) from entries m where m.organization_id = $1 and m.conversation_id = c.id and m.number > mark.number and m.mentions is not null and calls(m.mentions, $2, c.id) and m.author_id <> $2)
+                    then (select count(*) from entries m where m.organization_id = $1 and m.conversation_id = c.id and m.number > mark.number and m.mentions is not null and m.thread is null and calls(m.mentions, $2, c.id) and m.author_id <> $2)
                     else 0 end
                <more>, c.avatar_id
           from (<ways>) c
@@ -214,12 +214,12 @@ internal sealed class ConversationList(Databases databases, KnownPeople people) 
                  and case c.via
                      when 'row' then c.message_count > c.read_count and exists (
                           select from entries e where e.organization_id = $1 and e.conversation_id = c.id and e.number > c.read_number
-                                                  and e.system is null and e.deleted_at is null and e.author_id <> $2)
+                                                  and e.system is null and e.deleted_at is null and e.thread is null and e.author_id <> $2)
                      else not exists (select from marks own where own.organization_id = $1 and own.member_id = $2 and own.conversation_id = c.id and own.with_access) and (
                           exists (
                           select from read_marks r where r.organization_id = $1 and r.member_id = $2 and r.conversation_id = c.id and c.message_count > r.count
                              and exists (select from entries e where e.organization_id = $1 and e.conversation_id = c.id and e.number > r.number
-                                                                 and e.system is null and e.deleted_at is null and e.author_id <> $2))
+                                                                 and e.system is null and e.deleted_at is null and e.thread is null and e.author_id <> $2))
                           or c.via = 'unlinked' and c.message_count > c.unlinked_count
                              and not exists (select from read_marks r where r.organization_id = $1 and r.member_id = $2 and r.conversation_id = c.id and r.number > c.unlinked_number))
                      end

@@ -45,10 +45,10 @@ internal sealed class ReadMarks(Databases databases) : IReadMarks
         )
         select s.is_member, exists (select from target), exists (select from moved), mark.number,
                s.message_count - mark.count
-                 - case when s.deleted_count > 0 then (select count(*) from entries d where d.organization_id = $1 and d.conversation_id = $3 and d.number > mark.number and d.deleted_at is not null) else 0 end
-                 - case when mark.is_set_back then (select count(*) from entries o where o.organization_id = $1 and o.conversation_id = $3 and o.number > mark.number and o.author_id = $2 and o.deleted_at is null) else 0 end,
+                 - case when s.deleted_count > 0 then (select count(*) from entries d where d.organization_id = $1 and d.conversation_id = $3 and d.number > mark.number and d.deleted_at is not null and d.thread is null) else 0 end
+                 - case when mark.is_set_back then (select count(*) from entries o where o.organization_id = $1 and o.conversation_id = $3 and o.number > mark.number and o.author_id = $2 and o.deleted_at is null and o.thread is null) else 0 end,
                case when s.last_mention_number > mark.number
-                    then (select count(*) from entries m where m.organization_id = $1 and m.conversation_id = $3 and m.number > mark.number and m.mentions is not null and calls(m.mentions, $2, $3) and m.author_id <> $2)
+                    then (select count(*) from entries m where m.organization_id = $1 and m.conversation_id = $3 and m.number > mark.number and m.mentions is not null and m.thread is null and calls(m.mentions, $2, $3) and m.author_id <> $2)
                     else 0 end
           from seen s
           left join lateral (

@@ -23,6 +23,11 @@ internal sealed record DemoLine(object Author, TimeSpan Ago, string Text, int Re
     /// <summary>What it passes on: who wrote that, how long ago, and what.</summary>
     public (object Author, TimeSpan Ago, string Text)? Forwarded { get; init; }
 
+    /// <summary>The line under which it stands in a thread, counted back from this one.</summary>
+    public int Thread { get; init; }
+
+    public DemoLine InThread(int back) => this with { Thread = back };
+
     public DemoLine With(string emoji, params DemoPerson[] people) => this with { Reactions = [.. Reactions, .. people.Select(person => (emoji, person))] };
 
     public DemoLine Holding(params DemoFile[] files) => this with { Files = files };
@@ -127,11 +132,16 @@ internal static class DemoChats
             Line(Ershova, Days(16, 1), "Отлично, ждём. Софья тем временем делает форму заказа. Смета с третьим вариантом здесь.").Holding(DemoFiles.EstimateSecond),
             Line(Klimova, Days(5, 3), "Форма заказа готова, письма уходят. Проверьте, пожалуйста, со своей почты."),
             Line(Ivanova, Days(5, 2), "Проверила, всё приходит. Отлично!").With("❤", Klimova).With("👍", Ershova),
+            Line(Ivanova, Days(4, 6), "А в письме покупателю можно показать снимок букета? Без него непонятно, что заказано.").InThread(2),
+            Line(Klimova, Days(4, 5), "Можно. Снимок уменьшу, чтобы письмо не терялось по дороге.").InThread(3),
+            Line(Gromov, Days(4, 4), "Положил в макет: снимок слева, состав и цена справа.").InThread(4),
+            Line(Klimova, Days(3, 5), "Готово, в тестовом заказе письмо уже со снимком.").InThread(5).With("👍", Ivanova),
             Line(Ershova, Days(1, 4), "Коллеги, добрый день! К нам присоединяется Глеб, он будет смотреть сайт на телефоне.").With("👋", Ezhov, Ivanova),
             Line(Ezhov, Days(1, 3), "Всем привет! Посмотрю сегодня вечером."),
             Line(Ezhov, Minutes(75), "Шапка на телефоне прыгает при прокрутке. Остальное хорошо."),
+            Line(Ivanova, Minutes(55), "Вижу, красиво! А напоминание за час до доставки тоже со снимком сделаем?").InThread(9),
             Line(Ivanova, Minutes(40), "И ещё вопрос: когда сможем показать сайт первым покупателям?"),
-        ], 2),
+        ], 3),
 
         new("SEO | Дентал Плюс | Ершова", [Ershova, Gromov, Tkach], [],
         [

@@ -82,8 +82,13 @@ public sealed class DemoCompany
             update conversation_access a
                set read_number = e.number, read_count = e.count
               from (select distinct on (conversation_id, author_id) conversation_id, author_id, number, count from entries
-                     where organization_id = {_organization.Id} and author_id is not null order by conversation_id, author_id, number desc) e
+                     where organization_id = {_organization.Id} and author_id is not null and thread is null order by conversation_id, author_id, number desc) e
              where a.organization_id = {_organization.Id} and a.member_id = e.author_id and a.conversation_id = e.conversation_id and a.read_number < e.number
+            """, ct);
+        await _db.Database.ExecuteSqlAsync($"""
+            insert into thread_marks (organization_id, member_id, conversation_id, root, number)
+            select organization_id, author_id, conversation_id, thread, max(number) from entries
+             where organization_id = {_organization.Id} and thread is not null group by organization_id, author_id, conversation_id, thread
             """, ct);
     }
 
@@ -188,7 +193,10 @@ public sealed class DemoCompany
             var files = line.Files.Select(file => _files[file]).ToList();
             var forwarded = line.Forwarded is { } passedOn ? new ForwardedMessage(_outside[passedOn.Author].Id, _now - passedOn.Ago, passedOn.Text) : null;
             var attachments = files.Select(file => new AttachedFile(file.Id, file.Name, file.Size, file.ContentType, file.Width, file.Height)).ToList();
-            var entry = conversation.Hear(Guid.CreateVersion7(lineAt), author, line.Text, replyTo, lineAt, new MessageExtras(attachments.Count > 0 ? attachments : null, forwarded, circle.FindIn(line.Text)));
+            var extras = new MessageExtras(attachments.Count > 0 ? attachments : null, forwarded, circle.FindIn(line.Text));
+            var entry = line.Thread > 0
+                ? conversation.HearInThread(said[^line.Thread], Guid.CreateVersion7(lineAt), author, line.Text, lineAt)
+                : conversation.Hear(Guid.CreateVersion7(lineAt), author, line.Text, replyTo, lineAt, extras);
             said.Add(entry);
             if (files.Count > 0) _held.Add((conversation.Id, entry.Number, [.. files.Select(file => file.Id)]));
             foreach (var file in line.Files.Where(file => file.FinalBy is not null))

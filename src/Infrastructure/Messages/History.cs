@@ -12,7 +12,7 @@ using Npgsql;
 namespace ClientChats.Infrastructure.Messages;
 
 /// <summary>Reads logs by one statement each, in which the check whether the reader sees the conversation stands once, before the page.</summary>
-internal sealed class History(Databases databases, KnownPeople people) : IHistory
+internal sealed class History(Databases databases, KnownPeople people, ThreadMarks marks) : IHistory, IThreads
 {
     private const string Seen = """
         select s.history_floor, c.last_revision, c.last_number,
@@ -27,7 +27,14 @@ internal sealed class History(Databases databases, KnownPeople people) : IHistor
                     (e.forwarded ->> 'authorId')::uuid = e.author_id
                     or exists (select from conversation_members m where m.organization_id = $1 and m.conversation_id = $3 and m.member_id = (e.forwarded ->> 'authorId')::uuid)
                     or exists (select from bridged_presences p where p.organization_id = $1 and p.conversation_id = $3 and p.participant_id = (e.forwarded ->> 'authorId')::uuid and p.is_present) end,
-               e.mentions::text
+               e.mentions::text,
+               e.thread, e.replies::text,
+               case when e.replies is not null then (
+                    select array[m.number, (select count(*) from entries t
+                                             where t.organization_id = $1 and t.conversation_id = $3 and t.thread = e.number and t.number > m.number and t.deleted_at is null and t.author_id <> $2)]
+                      from (select coalesce(
+                                       (select k.number from thread_marks k where k.organization_id = $1 and k.member_id = $2 and k.conversation_id = $3 and k.root = e.number),
+                                       case when e.author_id = $2 then e.number end) as number) m) end as followed
           from <sight> s
           join conversations c on c.organization_id = $1 and c.id = $3
           left join lateral (<page>) e on true
@@ -60,30 +67,74 @@ internal sealed class History(Databases databases, KnownPeople people) : IHistor
     private static readonly string WithFinals = Statement("select * from entries where organization_id = $1 and conversation_id = $3 and finals is not null and number > s.history_floor")
         + " order by e.number";
 
+    private static readonly string ThreadBefore = Statement("select * from entries where organization_id = $1 and conversation_id = $3 and thread = $6 and number > s.history_floor and number < $4 order by number desc limit $5");
+    private static readonly string ThreadAfter = Statement("select * from entries where organization_id = $1 and conversation_id = $3 and thread = $6 and number > greatest(s.history_floor, $4) order by number limit $5");
+
+    private const string Answered = """
+        select * from entries r
+         where r.organization_id = $1 and r.conversation_id = $3 and r.replies is not null and r.number > s.history_floor
+           and (r.replies ->> 'count')::bigint > 0 and (r.replies ->> 'lastNumber')::bigint < $4<unread>
+         order by (r.replies ->> 'lastNumber')::bigint desc limit $5
+        """;
+
+    private static readonly string Roots = Statement(Answered.Replace("<unread>", "", StringComparison.Ordinal)) + ByLastReply;
+
+    private static readonly string UnreadRoots = Statement(Answered.Replace("<unread>", """
+         and exists (
+                select from entries t
+                 where t.organization_id = $1 and t.conversation_id = $3 and t.thread = r.number and t.deleted_at is null and t.author_id <> $2
+                   and t.number > coalesce(
+                           (select k.number from thread_marks k where k.organization_id = $1 and k.member_id = $2 and k.conversation_id = $3 and k.root = r.number),
+                           case when r.author_id = $2 then r.number end))
+        """, StringComparison.Ordinal)) + ByLastReply;
+
+    private const string ByLastReply = " order by (e.replies ->> 'lastNumber')::bigint desc";
+
     /// <summary>An entry as such, for delivery to people whose sight is checked where it is delivered.</summary>
     private static readonly string Unseen = Statement(OneEntry, "(select 0::bigint as history_floor where $2::uuid is not null)");
 
-    public async Task<HistoryPage> PageAsync(Viewer reader, Guid conversationId, PageRequest page, CancellationToken ct)
+    public Task<HistoryPage> PageAsync(Viewer reader, Guid conversationId, PageRequest page, CancellationToken ct) => PageAsync(reader, conversationId, page, null, ct);
+
+    public async Task<ThreadPage> PageAsync(Viewer reader, Guid conversationId, long root, PageRequest page, CancellationToken ct)
     {
+        var read = await PageAsync(reader, conversationId, page, root, ct);
+        var first = (await ReadAsync(reader, conversationId, One, root, null, ct)).Entries.FirstOrDefault();
+        var isRoot = first is { Kind: EntryView.Message, Thread: null };
+        Refuse.Unless(isRoot || first is null && (read.Items.Count > 0 || read.HasBefore || read.HasAfter), MessageRefusals.NotFound);
+
+        var mark = await marks.FindAsync(reader, conversationId, root, ct);
+        return new ThreadPage(first, read.Items, read.HasBefore, read.HasAfter, read.Revision, mark?.Number, mark?.UnreadCount ?? 0);
+    }
+
+    public async Task<IReadOnlyList<EntryView>> RootsAsync(Viewer reader, Guid conversationId, bool onlyUnread, long? before, int limit, CancellationToken ct) =>
+        (await ReadAsync(reader, conversationId, onlyUnread ? UnreadRoots : Roots, before ?? long.MaxValue, limit, ct)).Entries;
+
+    public Task<(ThreadMark Mark, bool Moved)> MoveAsync(Viewer reader, Guid conversationId, long root, long number, bool setBack, CancellationToken ct) =>
+        marks.MoveAsync(reader, conversationId, root, number, setBack, ct);
+
+    /// <summary>A page of the log, or of one thread.</summary>
+    private async Task<HistoryPage> PageAsync(Viewer reader, Guid conversationId, PageRequest page, long? thread, CancellationToken ct)
+    {
+        var (before, after) = thread is null ? (Before, After) : (ThreadBefore, ThreadAfter);
         if (page.Around is { } around)
         {
-            var older = await ReadPageAsync(reader, conversationId, Before, around + 1, page.Limit / 2 + 2, ct);
-            var newer = await ReadPageAsync(reader, conversationId, After, around, page.Limit / 2 + 1, ct);
+            var older = await ReadPageAsync(reader, conversationId, before, around + 1, page.Limit / 2 + 2, thread, ct);
+            var newer = await ReadPageAsync(reader, conversationId, after, around, page.Limit / 2 + 1, thread, ct);
             var (hasOlder, hasNewer) = (older.Entries.Count > page.Limit / 2 + 1, newer.Entries.Count > page.Limit / 2);
             return new HistoryPage(
                 [.. older.Entries.TakeLast(page.Limit / 2 + 1), .. newer.Entries.Take(page.Limit / 2)],
                 hasOlder, hasNewer, Math.Min(older.Revision, newer.Revision));
         }
 
-        if (page.After is { } after)
+        if (page.After is { } from)
         {
-            var read = await ReadPageAsync(reader, conversationId, After, after, page.Limit + 1, ct);
-            return new HistoryPage([.. read.Entries.Take(page.Limit)], HasBefore: after > read.Floor, read.Entries.Count > page.Limit, read.Revision);
+            var read = await ReadPageAsync(reader, conversationId, after, from, page.Limit + 1, thread, ct);
+            return new HistoryPage([.. read.Entries.Take(page.Limit)], HasBefore: from > Math.Max(read.Floor, thread ?? 0), read.Entries.Count > page.Limit, read.Revision);
         }
 
-        var newest = await ReadPageAsync(reader, conversationId, Before, page.Before ?? long.MaxValue, page.Limit + 1, ct);
+        var newest = await ReadPageAsync(reader, conversationId, before, page.Before ?? long.MaxValue, page.Limit + 1, thread, ct);
         return new HistoryPage(
-            [.. newest.Entries.TakeLast(page.Limit)], newest.Entries.Count > page.Limit, HasAfter: page.Before is { } before && before <= newest.LastNumber, newest.Revision);
+            [.. newest.Entries.TakeLast(page.Limit)], newest.Entries.Count > page.Limit, HasAfter: page.Before is { } end && end <= newest.LastNumber, newest.Revision);
     }
 
     public async Task<ChangesPage> ChangesAsync(Viewer reader, Guid conversationId, long after, int limit, CancellationToken ct)
@@ -116,17 +167,17 @@ internal sealed class History(Databases databases, KnownPeople people) : IHistor
         command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = conversationId });
         command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = number });
         var read = await ReadAsync(command, organizationId, conversationId, ct);
-        return read?.Entries.Count > 0 ? read.Entries[0] : null;
+        return read?.Entries.Count > 0 ? read.Entries[0].ForAll() : null;
     }
 
-    private async Task<Read> ReadPageAsync(Viewer viewer, Guid conversationId, string statement, long number, int limit, CancellationToken ct)
+    private async Task<Read> ReadPageAsync(Viewer viewer, Guid conversationId, string statement, long number, int limit, long? thread, CancellationToken ct)
     {
-        var read = await ReadAsync(viewer, conversationId, statement, number, limit, ct);
+        var read = await ReadAsync(viewer, conversationId, statement, number, limit, ct, thread);
         read.Entries.Sort((one, other) => one.Number.CompareTo(other.Number));
         return read;
     }
 
-    private async Task<Read> ReadAsync(Viewer viewer, Guid conversationId, string statement, long? number, int? limit, CancellationToken ct)
+    private async Task<Read> ReadAsync(Viewer viewer, Guid conversationId, string statement, long? number, int? limit, CancellationToken ct, long? thread = null)
     {
         await using var command = databases.Pages.CreateCommand(statement);
         command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = viewer.OrganizationId });
@@ -134,6 +185,7 @@ internal sealed class History(Databases databases, KnownPeople people) : IHistor
         command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = conversationId });
         if (number is { } place) command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = place });
         if (limit is { } most) command.Parameters.Add(new NpgsqlParameter<int> { TypedValue = most });
+        if (thread is { } root) command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = root });
 
         var read = await ReadAsync(command, viewer.OrganizationId, conversationId, ct) ?? throw new RefusedException(ConversationRefusals.NotFound);
         return viewer.IsGuest ? read with { Entries = read.Entries.ConvertAll(entry => entry.ForGuests()) } : read;
@@ -177,6 +229,9 @@ internal sealed class History(Databases databases, KnownPeople people) : IHistor
         private readonly Guid? _clientMessageId = Id(row, 14);
         private readonly IReadOnlyList<Reaction>? _reactions = row.IsDBNull(15) ? null : JsonSerializer.Deserialize<List<Reaction>>(row.GetString(15), ClientChatsDb.Json);
         private readonly (DateTimeOffset? At, Guid? By) _pinned = (At(row, 16), Id(row, 17));
+        private readonly long? _thread = row.IsDBNull(23) ? null : row.GetInt64(23);
+        private readonly Replies? _replies = row.IsDBNull(24) ? null : JsonSerializer.Deserialize<Replies>(row.GetString(24), ClientChatsDb.Json);
+        private readonly long?[] _followed = row.IsDBNull(25) ? [] : row.GetFieldValue<long?[]>(25);
         private readonly AttachedFile[]? _files = row.IsDBNull(18) ? null : JsonSerializer.Deserialize<AttachedFile[]>(row.GetString(18), ClientChatsDb.Json);
 
         private readonly FinalVersion[]? _finals = row.IsDBNull(19) ? null : JsonSerializer.Deserialize<FinalVersion[]>(row.GetString(19), ClientChatsDb.Json);
@@ -189,7 +244,7 @@ internal sealed class History(Databases databases, KnownPeople people) : IHistor
 
         public long Number => _name.Number;
 
-        public IEnumerable<Guid?> People => _fact is { } fact ? [_authorId, fact.By, fact.Person, fact.To, .. fact.From ?? []] : [_authorId, _quoted?.AuthorId, _forwarded?.Message.AuthorId, _pinned.By, .. (_finals ?? []).Select(version => version.By), .. (_reactions ?? []).SelectMany(reaction => reaction.People)];
+        public IEnumerable<Guid?> People => _fact is { } fact ? [_authorId, fact.By, fact.Person, fact.To, .. fact.From ?? []] : [_authorId, _quoted?.AuthorId, _forwarded?.Message.AuthorId, _pinned.By, .. (_finals ?? []).Select(version => version.By), .. (_reactions ?? []).SelectMany(reaction => reaction.People), .. (_replies?.People ?? []).Select(id => (Guid?)id)];
 
         public EntryView Of(Guid conversationId, long floor, IReadOnlyDictionary<Guid, KnownPerson> known) => new()
         {
@@ -200,7 +255,7 @@ internal sealed class History(Databases databases, KnownPeople people) : IHistor
             Pinned = _pinned.At is { } since ? new PinView(since, Named(_pinned.By, known)) : null,
             ClientMessageId = _at.Deleted is null ? _clientMessageId : null, System = _fact is null ? null : Tell(_fact, known),
             Attachments = _files is null ? null : [.. _files.Select(file => FileView.Of(file) with { Final = FinalViews.Of(_finals, file.Id, floor, known) })],
-            Mentions = MentionView.Of(_mentions, conversationId),
+            Mentions = MentionView.Of(_mentions, conversationId), Thread = _thread, Replies = RepliesOf(known),
         };
 
         private ForwardedView? Forwarded(IReadOnlyDictionary<Guid, KnownPerson> known) => _forwarded is not { } forwarded
@@ -210,6 +265,12 @@ internal sealed class History(Databases databases, KnownPeople people) : IHistor
         private QuoteView? QuoteOf(IReadOnlyDictionary<Guid, KnownPerson> known) => _replyTo is not { } number
             ? null
             : _quoted is { } quoted ? new QuoteView(number, Available: true, Named(quoted.AuthorId, known), MessageText.ExcerptOf(quoted.Text)) : new QuoteView(number, Available: false, null, null);
+
+        private RepliesView? RepliesOf(IReadOnlyDictionary<Guid, KnownPerson> known) => _replies is not { Count: > 0 } replies
+            ? null
+            : new RepliesView(
+                replies.Count, replies.LastNumber, replies.LastAt, [.. replies.People.Select(id => Named(id, known)).OfType<AuthorView>()],
+                Following: _followed is [{ }, _], UnreadCount: _followed is [{ }, { } unread] ? unread : 0);
 
         private static Guid? Id(NpgsqlDataReader row, int column) => row.IsDBNull(column) ? null : row.GetGuid(column);
 

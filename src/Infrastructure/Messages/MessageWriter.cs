@@ -33,7 +33,7 @@ internal sealed partial class MessageWriter(
     public async Task<PostedMessage> PostAsync(Viewer author, NewMessage message, CancellationToken ct)
     {
         var right = await rights.AskAsync(author, message.ConversationId, ct);
-        var quote = message.ReplyTo is { } number ? await QuoteAsync(author, message.ConversationId, number, ct) : null;
+        var (quote, refusal) = message.Thread is null && message.ReplyTo is null ? default : await PlaceAsync(author, message, ct);
         var files = message.AttachmentIds.Count > 0 ? await attachable.FindAsync(author, message, ct) : null;
         MessageToForward? forwarded = null;
         try
@@ -44,13 +44,14 @@ internal sealed partial class MessageWriter(
         {
             // What was passed on before may be gone or out of sight now; the message that holds it is answered all the same.
             var repeat = new WaitingPost(author, message, right, quote, null, null, ContentHash(message));
-            await AnswerRepeatAsync(repeat, refused);
+            await AnswerRepeatAsync(repeat, refusal ?? refused);
             return await AnswerAsync(repeat, ct);
         }
 
         var mentions = await mentionables.FindAsync(author.OrganizationId, message.ConversationId, author, message.Text, ct);
         var post = new WaitingPost(author, message, right, quote, files?.Items ?? forwarded?.Files, mentions, ContentHash(message), forwarded);
-        if (files is { AreFree: false }) await AnswerRepeatAsync(post);
+        if (refusal is not null) await AnswerRepeatAsync(post, refusal);
+        else if (files is { AreFree: false }) await AnswerRepeatAsync(post);
         else if (!_queue.Writer.TryWrite(post)) throw new RefusedException(MessageRefusals.Busy) { RetryAfter = TimeSpan.FromSeconds(1) };
         return await AnswerAsync(post, ct);
     }
@@ -206,17 +207,31 @@ internal sealed partial class MessageWriter(
         return _connection = await databases.Writer.OpenConnectionAsync();
     }
 
-    private async Task<QuoteView> QuoteAsync(Viewer author, Guid conversationId, long number, CancellationToken ct)
+    /// <summary>
+    /// What the message answers, as it shows it, or why it cannot stand there: a thread begins under a message of the main
+    /// stream. One that is deleted at this very moment keeps the reply.
+    /// </summary>
+    private async Task<(QuoteView? Quote, RefusedException? Refusal)> PlaceAsync(Viewer author, NewMessage message, CancellationToken ct)
+    {
+        if (message.Thread is { } thread && await FindAsync(author, message.ConversationId, thread, ct) is not { Thread: null })
+            return (null, new RefusedException(MessageRefusals.ThreadNotFound) { Field = "thread" });
+        if (message.ReplyTo is not { } number) return (null, null);
+        if (await FindAsync(author, message.ConversationId, number, ct) is not { } quoted) return (null, new RefusedException(MessageRefusals.ReplyNotFound) { Field = "replyTo" });
+        if (message.Thread is { } root && quoted.Number != root && quoted.Thread != root) return (null, new RefusedException(MessageRefusals.OtherThread) { Field = "replyTo" });
+        return (QuoteOf(quoted), null);
+    }
+
+    /// <summary>A message that exists for the author and is not deleted.</summary>
+    private async Task<EntryView?> FindAsync(Viewer author, Guid conversationId, long number, CancellationToken ct)
     {
         try
         {
-            var quoted = await history.OneAsync(author, conversationId, number, ct);
-            Refuse.If(quoted.Kind != EntryView.Message || quoted.DeletedAt is not null, MessageRefusals.ReplyNotFound);
-            return QuoteOf(quoted);
+            var entry = await history.OneAsync(author, conversationId, number, ct);
+            return entry is { Kind: EntryView.Message, DeletedAt: null } ? entry : null;
         }
         catch (RefusedException refused) when (refused.Refusal == MessageRefusals.NotFound)
         {
-            throw new RefusedException(MessageRefusals.ReplyNotFound) { Field = "replyTo" };
+            return null;
         }
     }
 
@@ -226,6 +241,7 @@ internal sealed partial class MessageWriter(
     {
         var files = message.AttachmentIds.Count == 0 ? "" : $"files {string.Join(' ', message.AttachmentIds)}\n";
         var forward = message.Forward is { } source ? $"forward {source.ConversationId} {source.Number}\n" : "";
-        return SHA256.HashData(Encoding.UTF8.GetBytes($"{files}{forward}{message.ReplyTo}\n{message.Text}"));
+        var thread = message.Thread is { } root ? $"thread {root}\n" : "";
+        return SHA256.HashData(Encoding.UTF8.GetBytes($"{files}{forward}{thread}{message.ReplyTo}\n{message.Text}"));
     }
 }

@@ -29,10 +29,13 @@ internal sealed class WaitingPost(
     public MessageToForward? Forwarded { get; } = forwarded;
 
     /// <summary>It has more to it than words.</summary>
-    public bool IsRich => Files is not null || Forwarded is not null || Mentions is not null;
+    public bool IsRich => Files is not null || Forwarded is not null || Mentions is not null || Message.Thread is not null;
 
     /// <summary>The place among the batch's posts of the same conversation, from 1.</summary>
     public int Position { get; set; }
+
+    /// <summary>How many of the batch's posts in the same conversation's main stream come up to it, itself included.</summary>
+    public int MainPosition { get; set; }
     public Guid Id { get; } = Guid.CreateVersion7();
     public int Checks { get; set; }
 
@@ -45,7 +48,7 @@ internal sealed class WaitingPost(
     public EntryView Placed(long number, long revision, DateTimeOffset at) => _entry = new EntryView
     {
         Id = Id, Number = number, Revision = revision, Kind = EntryView.Message, ConversationId = Message.ConversationId, Author = Right.Author,
-        Text = Message.Text, CreatedAt = at, ReplyTo = Quote, ClientMessageId = Message.ClientMessageId,
+        Text = Message.Text, CreatedAt = at, ReplyTo = Quote, Thread = Message.Thread, ClientMessageId = Message.ClientMessageId,
         Attachments = Files?.Select(FileView.Of).ToList(), Forwarded = Forwarded?.Shown, Mentions = MentionView.Of(Mentions, Message.ConversationId),
     };
 

@@ -131,6 +131,10 @@ public sealed class ConversationPermissionTests(ProofApp app, ITestOutputHelper 
         ["marks a final version"] = new((_, caller, id) => caller.PutAsync($"/conversations/{id}/messages/{_written}/final")) { Given = HeldIfPossibleAsync },
         ["unmarks a final version"] = new((_, caller, id) => caller.DeleteAsync($"/conversations/{id}/messages/{_written}/final")) { Given = MarkedAsync },
         ["sees the final versions"] = new((_, caller, id) => caller.GetAsync($"/conversations/{id}/finals")),
+        ["reads a thread"] = new((_, caller, id) => caller.GetAsync($"/conversations/{id}/threads/{_written}")) { Given = ThreadByWhomeverAsync },
+        ["lists the threads"] = new((_, caller, id) => caller.GetAsync($"/conversations/{id}/threads")),
+        ["moves the own mark in a thread"] = new((_, caller, id) => caller.PutAsync($"/conversations/{id}/threads/{_written}/read", new { number = _written })) { Given = ThreadByWhomeverAsync },
+        ["replies in a thread"] = new((_, caller, id) => caller.PostAsync($"/conversations/{id}/messages", new { clientMessageId = Guid.NewGuid(), text = "Проба", thread = _written })) { Given = ThreadByWhomeverAsync },
         ["uploads a file"] = new(async (_, caller, id) =>
         {
             var uploaded = await caller.UploadAsync(ClientChats.Tests.Files.Unique());
@@ -250,6 +254,19 @@ public sealed class ConversationPermissionTests(ProofApp app, ITestOutputHelper 
 
     private static async Task<long> WrittenByWhomeverAsync(ProofApp app, Caller caller, Guid id) =>
         await WrittenByAsync(caller, id) is > 1 and var own ? own : await WrittenBySomebodyElseAsync(app, caller, id);
+
+    /// <summary>A new message with a thread, by the first who may write it.</summary>
+    private static async Task<long> ThreadByWhomeverAsync(ProofApp app, Caller caller, Guid id)
+    {
+        foreach (var author in new[] { "chatOwner", "guest", "member", "responsible", "newClients" }.Select(column => app.Callers[column]))
+        {
+            if (await WrittenByAsync(author, id) is not (> 1 and var number)) continue;
+            (await author.PostAsync($"/conversations/{id}/messages", new { clientMessageId = Guid.NewGuid(), text = "Проба", thread = number })).Expect(201);
+            return number;
+        }
+
+        throw new ShouldAssertException("Nobody could begin a thread here.");
+    }
 
     /// <summary>A new message that holds a file, by the first who may write it.</summary>
     private static async Task<long> HeldBySomebodyAsync(ProofApp app, Caller caller, Guid id)

@@ -39,6 +39,7 @@ internal static class Samples
         return operation.Path
             .Replace("{id}", id ?? there, StringComparison.Ordinal)
             .Replace("{memberId}", app.Stranger.Id.ToString(), StringComparison.Ordinal)
+            .Replace("/threads/{number}", "/threads/2", StringComparison.Ordinal)
             .Replace("{number}", "1", StringComparison.Ordinal)
             .Replace("{emoji}", Uri.EscapeDataString("👍"), StringComparison.Ordinal)
             .Replace("{externalId}", "sample", StringComparison.Ordinal)
@@ -69,8 +70,9 @@ internal static class Samples
         "PUT /conversations/{id}/avatar" or "PUT /me/avatar" => new { fileId = Guid.NewGuid() },
         "PUT /conversations/{id}/draft" => new { text = "Проба", replyTo = 2, thread = 0, attachmentIds = Array.Empty<Guid>() },
         "PUT /conversations/{id}/read" => new { number = 1, unread = false },
-        "POST /conversations/{id}/messages" => new { clientMessageId = Guid.NewGuid(), text = "Проба", replyTo = 2, attachmentIds = Array.Empty<Guid>(), forward = new { conversationId = app.Conversation("clientGroup"), number = 2 } },
+        "POST /conversations/{id}/messages" => new { clientMessageId = Guid.NewGuid(), text = "Проба", replyTo = 2, thread = 2, attachmentIds = Array.Empty<Guid>(), forward = new { conversationId = app.Conversation("clientGroup"), number = 2 } },
         "PUT /conversations/{id}/messages/{number}/final" => new { fileId = app.Newcomer.Id, supersedes = new { number = 2, fileId = app.Colleague.Id } },
+        "PUT /conversations/{id}/threads/{number}/read" => new { number = 2, unread = false },
         "PUT /conversations/{id}/pins" => new { numbers = Array.Empty<long>() },
         "PATCH /conversations/{id}/messages/{number}" => new { text = "Иначе" },
         "POST /chats" => new { kind = "group", name = "Проба", memberIds = new[] { app.Newcomer.Id } },

@@ -83,6 +83,23 @@ public sealed class MentionTests(Bureau bureau) : IClassFixture<Bureau>
     }
 
     [Fact]
+    public async Task A_call_in_a_thread_counts_there_and_lets_one_follow_it()
+    {
+        var chat = await StartAsync(Gromov, Klimova);
+        var root = await WriteAsync(Ershova, chat, "Где макет?");
+        await ReplyAsync(Gromov, chat, root, "Ищу");
+        (await UnreadRepliesAsync(Klimova, chat, root)).ShouldBe(0);
+
+        await Task.WhenAll(ReplyAsync(Gromov, chat, root, "@Климова, он у вас?"), ReplyAsync(Gromov, chat, root, "@все, кто видел макет?"), ReplyAsync(Gromov, chat, root, "Нашёл"));
+
+        var unread = await UnreadRepliesAsync(Klimova, chat, root);
+        (await bureau.As(Klimova).Sends(new ReadThread(chat, root, null, null, null, 50))).Items.Count(reply => reply.Number > root + 1).ShouldBe(3);
+        unread.ShouldNotBeNull().ShouldBeInRange(2, 3);
+        (await UnreadRepliesAsync(Ershova, chat, root)).ShouldBe(4);
+        (await MentionsAsync(Klimova, chat)).ShouldBe(0);
+    }
+
+    [Fact]
     public async Task Whoever_writes_and_reads_at_once_the_count_is_what_the_log_says()
     {
         var chat = await StartAsync(Gromov, Klimova);
@@ -101,6 +118,10 @@ public sealed class MentionTests(Bureau bureau) : IClassFixture<Bureau>
         (await bureau.As(Ershova).Sends(new StartChat(ConversationKind.Group, $"Упоминания {Guid.NewGuid():N}", [.. others.Select(bureau.MemberIdOf)]))).Id;
 
     private async Task<long> WriteAsync(Infrastructure.Demo.DemoPerson author, Guid chat, string text) => (await bureau.As(author).Sends(Message(chat, text))).Entry.Number;
+
+    private async Task ReplyAsync(Infrastructure.Demo.DemoPerson author, Guid chat, long root, string text) => await bureau.As(author).Sends(Message(chat, text) with { Thread = root });
+
+    private async Task<long?> UnreadRepliesAsync(Infrastructure.Demo.DemoPerson person, Guid chat, long root) => (await bureau.As(person).Sends(new ShowMessage(chat, root))).Replies!.UnreadCount;
 
     private static PostMessage Message(Guid chat, string text) => new(chat, Guid.NewGuid(), text, null);
 

@@ -298,7 +298,9 @@ export type FinalFile = ConversationFile & { former: FinalFile[] };
 /** What a message passes on of another one; a guest is told the author only where he is in the same conversation. */
 export type ForwardedMessage = { author?: Author; at: string; text: string };
 export type QuotedMessage = { number: number; available: boolean; author?: Author; text?: string };
-type EntryBase = { number: number; revision: number; conversationId: string; createdAt: string };
+/** How the thread under a message stands; what is the reader's own is absent in live events. */
+export type Replies = { count: number; lastNumber: number; lastAt: string; people: Author[]; following?: boolean; unreadCount?: number };
+type EntryBase = { number: number; revision: number; conversationId: string; createdAt: string; thread?: number; replies?: Replies };
 /** A place in a text where somebody is called; without a participant it is everybody in the conversation. */
 export type Mention = { participantId?: string; start: number; length: number };
 export type MessageEntry = EntryBase & {
@@ -321,6 +323,7 @@ export type SystemEntry = EntryBase & { kind: 'system'; system: SystemFact };
 export type Entry = MessageEntry | Tombstone | SystemEntry;
 
 export type MessagePage = { items: Entry[]; hasBefore: boolean; hasAfter: boolean; revision: number };
+export type ThreadPage = MessagePage & { root?: MessageEntry | Tombstone; readNumber?: number; unreadCount: number };
 export type Changes = { items: { revision: number; number: number; entry: Entry }[]; revision: number; more: boolean; reset: boolean };
 export type ReadMark = { participantId: string; number: number };
 
@@ -401,7 +404,7 @@ export type LiveEvent = { conversationId?: string; number?: number; revision?: n
   | { type: 'draftChanged'; data: { thread: number; keptAt?: string } }
   | { type: 'typing'; data: Author }
   | { type: 'presenceChanged'; data: { participantId: string; presence: Presence } }
-  | { type: 'readMoved'; data: { participantId: string; number: number; unreadCount?: number; mentionCount?: number } }
+  | { type: 'readMoved'; data: { participantId: string; number: number; thread?: number; unreadCount?: number; mentionCount?: number } }
   | { type: 'conversationAppeared' | 'conversationDisappeared' | 'conversationChanged' | 'membersChanged'; data: Record<string, never> }
   | { type: 'invitationChanged'; data: { id: string; status: InvitationStatus } }
   | { type: 'jobChanged'; data: { name: string } }

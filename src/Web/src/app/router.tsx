@@ -104,7 +104,10 @@ const conversation = createRoute({
 const conversationPlain = createRoute({ getParentRoute: () => conversation, path: '/' });
 const conversationAbout = createRoute({ getParentRoute: () => conversation, path: '/about' });
 const conversationFiles = createRoute({ getParentRoute: () => conversation, path: '/files' });
+const conversationThreads = createRoute({ getParentRoute: () => conversation, path: '/threads' });
 const conversationAccess = createRoute({ getParentRoute: () => conversation, path: '/access' });
+const conversationThread = createRoute({ getParentRoute: () => conversation, path: '/t/$number' });
+const conversationReply = createRoute({ getParentRoute: () => conversation, path: '/t/$number/$reply' });
 const conversationMessage = createRoute({ getParentRoute: () => conversation, path: '/m/$number' });
 
 const contactsPage = lazyRouteComponent(() => import('@/crm/ContactsPage'), 'ContactsPage');
@@ -176,7 +179,7 @@ const tree = root.addChildren([
   accept,
   app.addChildren([
     home,
-    chatsLayout.addChildren([chats, search, conversation.addChildren([conversationPlain, conversationAbout, conversationFiles, conversationAccess, conversationMessage])]),
+    chatsLayout.addChildren([chats, search, conversation.addChildren([conversationPlain, conversationAbout, conversationFiles, conversationThreads, conversationAccess, conversationMessage, conversationThread, conversationReply])]),
     contacts,
     contact,
     people,

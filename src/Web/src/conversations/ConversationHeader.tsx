@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import type { Conversation } from '@/api/types';
 import { AccountMenu } from '@/app/shell/AccountMenu';
 import { useLayout } from '@/app/useLayout';
+import { ThreadsButton } from '@/messages/threads/ThreadsButton';
 import { useMe } from '@/organizations/me';
 import { searchStore } from '@/search/searchStore';
 import { useSearchPlace } from '@/search/useSearchPlace';
@@ -58,6 +59,7 @@ export function ConversationHeader({ conversation, pane }: { conversation: Conve
         )}
         <HeaderFacts conversation={conversation} />
       </div>
+      {!conversation.managed && <ThreadsButton conversationId={conversation.id} onOpen={() => open('threads')} />}
       {phone ? (
         <Menu position="bottom-end">
           <Menu.Target>

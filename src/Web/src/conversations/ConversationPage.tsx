@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { asProblem } from '@/api/problem';
 import { loseConversation } from '@/app/live/applyEvent';
 import { closeLive, openLive } from '@/app/live/connection';
+import { useIsPhone } from '@/app/useLayout';
 import { useDocumentTitle } from '@/app/shell/useDocumentTitle';
 import { openChatStore } from '@/messages/announcements';
 import { ChatBody } from '@/messages/ChatBody';
@@ -21,14 +22,15 @@ import { lostStore } from './lost';
 import { ManagedChat } from './ManagedChat';
 import { rememberOpened } from './lastOpened';
 import { conversationQuery } from './queries';
-import type { Pane } from './usePane';
+import type { OpenThread, Pane } from './usePane';
 
-type ConversationPageProps = { id: string; pane: Pane | undefined; goTo: number | undefined };
+type ConversationPageProps = { id: string; pane: Pane | undefined; goTo: number | undefined; thread: OpenThread | undefined };
 
-export function ConversationPage({ id, pane, goTo }: ConversationPageProps) {
+export function ConversationPage({ id, pane, goTo, thread }: ConversationPageProps) {
   const { t } = useTranslation();
   const cache = useQueryClient();
   const me = useMe();
+  const phone = useIsPhone();
   const conversation = useQuery(conversationQuery(id));
   const lost = lostStore((state) => state.ids[id]);
   const wasOpen = useRef(false);
@@ -68,10 +70,10 @@ export function ConversationPage({ id, pane, goTo }: ConversationPageProps) {
     <div className={classes.split}>
       <main className={classes.chat} id="main" data-pane="main" data-guest={me.role === 'guest' || undefined}>
         <ConversationHeader conversation={conversation.data} pane={pane} />
-        {conversation.data.managed ? <ManagedChat conversation={conversation.data} /> : <ChatBody key={id} conversation={conversation.data} goTo={goTo} />}
+        {conversation.data.managed ? <ManagedChat conversation={conversation.data} /> : <ChatBody key={id} conversation={conversation.data} goTo={goTo} covered={phone && thread !== undefined} />}
         <Announcer />
       </main>
-      <ThirdPane conversation={conversation.data} pane={pane} />
+      <ThirdPane conversation={conversation.data} pane={pane} thread={conversation.data.managed ? undefined : thread} />
     </div>
   );
 }

@@ -2,12 +2,23 @@ import { useParams, useRouterState } from '@tanstack/react-router';
 import { ConversationPage } from './ConversationPage';
 import type { Pane } from './usePane';
 
-const panes: Pane[] = ['about', 'access', 'files'];
+const panes: Pane[] = ['about', 'access', 'files', 'threads'];
 
 export function ConversationRoute() {
   const { conversationId } = useParams({ from: '/app/chats-layout/c/$conversationId' });
   const rest = useRouterState({ select: (state) => state.location.pathname.split('/').slice(3) });
   const pane = panes.find((name) => name === rest[0]);
-  const number = rest[0] === 'm' ? Number(rest[1]) : Number.NaN;
-  return <ConversationPage id={conversationId} pane={pane} goTo={Number.isInteger(number) ? number : undefined} />;
+  const thread = rest[0] === 't' ? numberIn(rest[1]) : undefined;
+  return (
+    <ConversationPage
+      id={conversationId}
+      pane={pane}
+      goTo={rest[0] === 'm' ? numberIn(rest[1]) : undefined}
+      thread={thread === undefined ? undefined : { root: thread, goTo: numberIn(rest[2]) }}
+    />
+  );
+}
+
+function numberIn(part: string | undefined): number | undefined {
+  return part !== undefined && /^\d{1,15}$/.test(part) ? Number(part) : undefined;
 }

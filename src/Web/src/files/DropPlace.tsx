@@ -6,10 +6,10 @@ import { toast } from '@/ui/toasts';
 import classes from './DropPlace.module.css';
 import { addFiles } from './uploads';
 
-type DropPlaceProps = { conversation: Conversation; className: string | undefined; children: ReactNode };
+type DropPlaceProps = { conversation: Conversation; place?: string; className: string | undefined; children: ReactNode };
 
 /** Files may be dropped anywhere on the conversation. */
-export function DropPlace({ conversation, className, children }: DropPlaceProps) {
+export function DropPlace({ conversation, place = conversation.id, className, children }: DropPlaceProps) {
   const { t } = useTranslation();
   const depth = useRef(0);
   const [over, setOver] = useState(false);
@@ -33,7 +33,7 @@ export function DropPlace({ conversation, className, children }: DropPlaceProps)
       onDrop={(event) => {
         move(event, -depth.current);
         if (!holdsFiles(event)) return;
-        if (may) addFiles(conversation.id, Array.from(event.dataTransfer.files));
+        if (may) addFiles(place, Array.from(event.dataTransfer.files));
         else toast(t('files.notHere'), { tone: 'danger' });
       }}
     >

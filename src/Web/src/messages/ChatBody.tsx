@@ -1,4 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
 import { IconMessageCircle } from '@tabler/icons-react';
 import { type KeyboardEvent, useCallback, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -26,17 +27,19 @@ import type { Log } from './log/log';
 import { LogSkeleton } from './log/LogSkeleton';
 import { logQuery } from './log/logQuery';
 import { type LogHandle, MessageLog } from './log/MessageLog';
+import { messageKey } from './log/messageKey';
 import { messageLink } from './log/messageLink';
 import { buildRows, type Row, rowIndexOfNumber } from './log/rows';
 import { useHistory } from './log/useHistory';
 import { useReading } from './log/useReading';
 import { outboxStore } from './outbox/outbox';
 import { PinnedBar } from './pins/PinnedBar';
+import { isReply } from './threads/replies';
 
-type ChatBodyProps = { conversation: Conversation; goTo: number | undefined };
+type ChatBodyProps = { conversation: Conversation; goTo: number | undefined; covered: boolean };
 
 /** The conversation itself: its log and the composer below it. */
-export function ChatBody({ conversation, goTo }: ChatBodyProps) {
+export function ChatBody({ conversation, goTo, covered }: ChatBodyProps) {
   const { t } = useTranslation();
   const cache = useQueryClient();
   const me = useMe();
@@ -50,16 +53,17 @@ export function ChatBody({ conversation, goTo }: ChatBodyProps) {
   const [epoch, setEpoch] = useState(0);
   const [target, setTarget] = useState(goTo);
 
+  const navigate = useNavigate();
   const log = useQuery(logQuery(cache, id));
   const people = useQuery(participantsQuery(id)).data;
   const reads = useQuery(readsQuery(id)).data;
   const outbox = outboxStore((state) => state.items);
   const history = useHistory(id);
-  const { newFrom, unseen, unreadFrom } = useReading(conversation, log.data, atBottom);
+  const { newFrom, unseen, unreadFrom } = useReading(conversation, log.data, atBottom && !covered);
 
   const dayOf = useCallback((at: string) => dayIndex(at, { locale: 'en', timeZone: reader.timeZone, now: 0 }), [reader.timeZone]);
   const rows = useMemo(() => {
-    const pending = log.data?.hasAfter ? [] : outbox.filter((item) => item.conversationId === id);
+    const pending = log.data?.hasAfter ? [] : outbox.filter((item) => item.conversationId === id && item.thread === undefined);
     const onlooker = {
       participantId: me.id,
       isClient: me.role === 'guest',
@@ -67,7 +71,7 @@ export function ChatBody({ conversation, goTo }: ChatBodyProps) {
       newFrom,
       dayOf,
     };
-    return log.data ? buildRows(log.data.entries, pending, onlooker) : [];
+    return log.data ? buildRows(log.data.entries.filter((entry) => !isReply(entry)), pending, onlooker) : [];
   }, [log.data, outbox, id, me.id, me.role, conversation.isClientChat, newFrom, dayOf]);
 
   const takeFocus = useEffectEvent(() => {
@@ -78,14 +82,21 @@ export function ChatBody({ conversation, goTo }: ChatBodyProps) {
   const { moveTo } = history;
   const goToNumber = useCallback(
     async (number: number) => {
-      const loaded = cache.getQueryData<Log>(conversationKeys.log(id))?.entries;
-      if (!loaded?.some((entry) => entry.number === number)) {
-        await moveTo(number);
+      const find = (wanted: number) => cache.getQueryData<Log>(conversationKeys.log(id))?.entries.find((entry) => entry.number === wanted);
+      const load = async (wanted: number) => {
+        if (find(wanted)) return;
+        await moveTo(wanted);
         setEpoch((now) => now + 1);
-      }
-      setTarget(number);
+      };
+      await load(number);
+      const root = find(number)?.thread;
+      if (root === undefined) return setTarget(number);
+
+      await load(root);
+      setTarget(find(root) && root);
+      void navigate({ to: '/c/$conversationId/t/$number/$reply', params: { conversationId: id, number: String(root), reply: String(number) }, replace: goTo === number });
     },
-    [cache, id, moveTo],
+    [cache, id, moveTo, navigate, goTo],
   );
   const isLoaded = log.data !== undefined;
   useEffect(() => {
@@ -113,6 +124,7 @@ export function ChatBody({ conversation, goTo }: ChatBodyProps) {
     },
     [id],
   );
+  const openThread = useCallback((number: number) => void navigate({ to: '/c/$conversationId/t/$number', params: { conversationId: id, number: String(number) } }), [id, navigate]);
   const edit = useCallback(
     ({ number, text }: MessageEntry) => {
       beginEdit(id, number, text);
@@ -124,7 +136,7 @@ export function ChatBody({ conversation, goTo }: ChatBodyProps) {
   const { write, moderate, pin, markFinal } = conversation.can;
   const mayChange = useCallback((entry: MessageEntry) => changeable({ kind, write, moderate }, entry, me.id, Date.now()), [kind, write, moderate, me.id]);
   const editLast = () => {
-    const last = log.data?.entries.findLast((entry): entry is MessageEntry => entry.kind === 'message' && 'text' in entry && entry.author.participantId === me.id);
+    const last = log.data?.entries.findLast((entry): entry is MessageEntry => entry.kind === 'message' && 'text' in entry && !isReply(entry) && entry.author.participantId === me.id);
     if (last && mayChange(last).edit) edit(last);
   };
   const scene = useMemo(
@@ -138,19 +150,21 @@ export function ChatBody({ conversation, goTo }: ChatBodyProps) {
       people: new Map(people?.map((person) => [person.participantId, person])),
       reads: reads ?? [],
       onReply: reply,
+      onThread: openThread,
       changeable: mayChange,
       onEdit: edit,
       onGoTo: (number: number) => void goToNumber(number),
       onUnreadFrom: (number: number) => void unreadFrom(number),
     }),
-    [id, me.role, write, pin, markFinal, conversation.createdAt, people, reads, reply, mayChange, edit, goToNumber, unreadFrom],
+    [id, me.role, write, pin, markFinal, conversation.createdAt, people, reads, reply, openThread, mayChange, edit, goToNumber, unreadFrom],
   );
 
   const rowKey = (event: KeyboardEvent, row: Row | undefined) => {
     if (!preferencesStore.getState().singleKeys || row?.kind !== 'message' || !('text' in row.entry)) return;
     const { entry } = row;
-    const act = keyAction(event.code, {
+    const act = messageKey(event.code, {
       reply: () => conversation.can.write && reply(entry),
+      thread: () => (conversation.can.write || entry.replies) && openThread(entry.number),
       link: () => void copyText(messageLink(id, entry.number)).then((done) => done && toast(t('chats.linkCopied'))),
       unread: () => void unreadFrom(entry.number),
     });
@@ -196,8 +210,4 @@ export function ChatBody({ conversation, goTo }: ChatBodyProps) {
       <Composer conversation={conversation} field={field} onSent={() => window.setTimeout(() => void toNewest())} onEditLast={editLast} />
     </ChatSceneProvider>
   );
-}
-
-function keyAction(code: string, acts: { reply: () => void; link: () => void; unread: () => void }): (() => void) | undefined {
-  return { KeyR: acts.reply, KeyL: acts.link, KeyU: acts.unread }[code];
 }

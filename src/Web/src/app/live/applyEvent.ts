@@ -13,11 +13,15 @@ import { readingStore } from '@/conversations/reading';
 import { invitationKeys } from '@/invitations/keys';
 import { jobKeys } from '@/jobs/keys';
 import { announceEntry } from '@/messages/announcements';
+import { draftPlace } from '@/messages/drafts/drafts';
 import { hearOfDraft, pullDrafts } from '@/messages/drafts/draftSync';
 import { forgetHeard, takeLive } from '@/messages/log/catchUp';
 import { callsMe } from '@/messages/mentions/mention';
 import { settleSent } from '@/messages/outbox/outbox';
 import { meQuery } from '@/organizations/me';
+import { isReply } from '@/messages/threads/replies';
+import { refreshThreadLists } from '@/messages/threads/threadsQuery';
+import { refreshUnreadReplies, takeThreadRead } from '@/messages/threads/threadReading';
 import { endTyping, noteTyping } from './typing';
 import { searchKeys } from '@/search/searchQuery';
 import { noteAcceptance } from '@/invitations/acceptances';
@@ -25,13 +29,14 @@ import { noteAcceptance } from '@/invitations/acceptances';
 /** What one live event changes in what this page knows. */
 export function applyEvent(cache: QueryClient, me: Me, event: LiveEvent): void {
   const id = event.conversationId ?? '';
-  if (event.type === 'draftChanged') return void (event.data.thread === 0 && hearOfDraft(id, event.data.keptAt));
+  if (event.type === 'draftChanged') return void hearOfDraft(draftPlace(id, event.data.thread || undefined), event.data.keptAt);
   if (event.conversationId) noteTouch(event.conversationId);
   switch (event.type) {
     case 'messagePosted':
       settleSent(event.data.entry);
       if (event.data.entry.kind === 'message') endTyping(id, event.data.entry.author.participantId);
       takeEntry(cache, id, event.revision, event.data.entry);
+      if (isReply(event.data.entry)) refreshThreadLists(cache, id);
       announceEntry(id, event.data.entry, me);
       return noteInList(cache, me, id, event.data.entry);
     case 'reactionsChanged':
@@ -45,6 +50,8 @@ export function applyEvent(cache: QueryClient, me: Me, event: LiveEvent): void {
       if (cache.getQueryData<MessageEntry[]>(conversationKeys.pins(id))?.some(({ number }) => number === event.data.entry.number)) void cache.invalidateQueries({ queryKey: conversationKeys.pins(id) });
       refreshFinals(cache, id, event.data.entry);
       void cache.invalidateQueries({ queryKey: searchKeys.all });
+      if (isReply(event.data.entry) || event.data.entry.replies) refreshThreadLists(cache, id);
+      void refreshUnreadReplies(cache, id, event.data.entry).catch(() => undefined);
       return refreshLastMessage(cache, id, event.data.entry);
     case 'typing':
       return noteTyping(id, event.data);
@@ -89,6 +96,7 @@ function refreshFinals(cache: QueryClient, id: string, entry: Entry): void {
 function noteInList(cache: QueryClient, me: Me, id: string, entry: Entry): void {
   const row = cachedRow(cache, id);
   if (!row) return isOnlyLookedAt(cache, id) ? undefined : void fetchRow(cache, id);
+  if (isReply(entry)) return raiseRow(cache, { ...row, lastActivityAt: entry.createdAt });
   const isKnown = (row.lastMessage?.number ?? 0) >= entry.number;
   if (isKnown) return;
 
@@ -107,7 +115,7 @@ function isOnlyLookedAt(cache: QueryClient, id: string): boolean {
 /** A deletion or an edit may also move the counters, which only the server knows. */
 function refreshLastMessage(cache: QueryClient, id: string, entry: Entry): void {
   const row = cachedRow(cache, id);
-  if (!row) return;
+  if (!row || isReply(entry)) return;
   const isLast = row.lastMessage?.number === entry.number;
   if (isLast) patchRow(cache, id, { lastMessage: rowAfterEntry(row, entry, false).lastMessage });
   if (row.unreadCount > 0) void api.get<Conversation>(`/conversations/${id}`).then(({ unreadCount, mentionCount }) => patchRow(cache, id, { unreadCount, mentionCount }), () => undefined);
@@ -119,7 +127,8 @@ function movePresence(cache: QueryClient, { participantId, presence }: { partici
   );
 }
 
-function moveRead(cache: QueryClient, me: Me, id: string, mark: ReadMark & { unreadCount?: number; mentionCount?: number }): void {
+function moveRead(cache: QueryClient, me: Me, id: string, mark: ReadMark & { thread?: number; unreadCount?: number; mentionCount?: number }): void {
+  if (mark.thread !== undefined) return takeThreadRead(cache, id, mark.thread, { number: mark.number, unreadCount: mark.unreadCount ?? 0 });
   if (mark.participantId === me.id) {
     const { unreadCount, mentionCount } = mark;
     if (unreadCount !== undefined && mentionCount !== undefined) patchRow(cache, id, { unreadCount, mentionCount });

@@ -20,6 +20,7 @@ const inChat = [
   ['move', ['K', 'J']],
   ['ends', ['Home', 'End']],
   ['reply', ['R']],
+  ['thread', ['T']],
   ['link', ['L']],
   ['markUnread', ['U']],
   ['searchHere', ['Ctrl F']],

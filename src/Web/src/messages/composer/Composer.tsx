@@ -17,11 +17,11 @@ import { useMe } from '@/organizations/me';
 import { preferencesStore } from '@/settings/look/preferences';
 import { IconButton } from '@/ui/IconButton';
 import { toast } from '@/ui/toasts';
-import { clearDraft, changeDraft, endEdit, useDraft } from '../drafts/drafts';
+import { clearDraft, changeDraft, draftPlace, endEdit, useDraft } from '../drafts/drafts';
 import { asPicture } from '../emoji/emojiData';
 import { EmojiPopover } from '../emoji/EmojiPopover';
 import { useEditMessage } from '../log/useMessageChanges';
-import { MentionList, mentionListId, mentionOptionId } from '../mentions/MentionList';
+import { MentionList, mentionOptionId } from '../mentions/MentionList';
 import { useMentionPicker } from '../mentions/useMentionPicker';
 import { useOutbox } from '../outbox/useOutbox';
 import classes from './Composer.module.css';
@@ -34,13 +34,14 @@ import { useReaderChanges } from './useReaderChanges';
 
 const longest = 10_000;
 
-type ComposerProps = { conversation: Conversation; field: RefObject<HTMLTextAreaElement | null>; onSent: () => void; onEditLast: () => void };
+type ComposerProps = { conversation: Conversation; thread?: number; field: RefObject<HTMLTextAreaElement | null>; onSent: () => void; onEditLast: () => void };
 
-export function Composer({ conversation, field, onSent, onEditLast }: ComposerProps) {
+export function Composer({ conversation, thread, field, onSent, onEditLast }: ComposerProps) {
   const { t } = useTranslation();
   const phone = useIsPhone();
   const { send } = useOutbox();
-  const draft = useDraft(conversation.id);
+  const place = draftPlace(conversation.id, thread);
+  const draft = useDraft(place);
   const viewers = useQuery(viewersQuery(conversation.id));
   const sendBy = preferencesStore((state) => state.sendBy);
   const [asking, setAsking] = useState(false);
@@ -51,7 +52,7 @@ export function Composer({ conversation, field, onSent, onEditLast }: ComposerPr
   const problem = useProblemText(edit.error);
 
   const text = editing?.text ?? draft?.text ?? '';
-  const uploads = useUploads(conversation.id);
+  const uploads = useUploads(place);
   const attached = editing ? [] : finished(uploads);
   const arriving = !editing && uploads.length > attached.length;
   const ready = text.trim();
@@ -59,8 +60,10 @@ export function Composer({ conversation, field, onSent, onEditLast }: ComposerPr
   const sendable = (ready !== '' || attached.length > 0) && !arriving && over === 0;
   const { change, settle } = useReaderChanges(viewers.data, ready !== '' || uploads.length > 0);
   useGrowing(field, text);
-  const placeholder = usePlaceholder(conversation);
-  const write = (next: string) => changeDraft(conversation.id, editing ? { editing: { ...editing, text: next } } : { text: next });
+  const placeholder = usePlaceholder(conversation, thread !== undefined);
+  const fieldId = thread === undefined ? 'composer' : 'thread-composer';
+  const listId = `${fieldId}-mentions`;
+  const write = (next: string) => changeDraft(place, editing ? { editing: { ...editing, text: next } } : { text: next });
   const picker = useMentionPicker(field, viewers.data, write);
 
   if (conversation.can.join) return <JoinBar conversation={conversation} />;
@@ -79,7 +82,7 @@ export function Composer({ conversation, field, onSent, onEditLast }: ComposerPr
   };
   const cancelEdit = () => {
     edit.reset();
-    endEdit(conversation.id);
+    endEdit(place);
     field.current?.focus();
   };
   const submit = (event?: FormEvent) => {
@@ -96,9 +99,9 @@ export function Composer({ conversation, field, onSent, onEditLast }: ComposerPr
     }
     setAsking(false);
     settle();
-    send(conversation.id, ready, { replyTo: draft?.replyTo, attachments: attached.length > 0 ? attached : undefined });
-    clearDraft(conversation.id);
-    forgetUploads(conversation.id);
+    send(conversation.id, ready, { thread, replyTo: draft?.replyTo, attachments: attached.length > 0 ? attached : undefined });
+    clearDraft(place);
+    forgetUploads(place);
     onSent();
     field.current?.focus();
   };
@@ -117,7 +120,7 @@ export function Composer({ conversation, field, onSent, onEditLast }: ComposerPr
     }
     if (event.key === 'Escape' && draft?.replyTo) {
       event.stopPropagation();
-      changeDraft(conversation.id, { replyTo: undefined });
+      changeDraft(place, { replyTo: undefined });
       return;
     }
     if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
@@ -130,7 +133,7 @@ export function Composer({ conversation, field, onSent, onEditLast }: ComposerPr
     const files = Array.from(event.clipboardData.files);
     if (files.length === 0 || editing) return;
     event.preventDefault();
-    if (conversation.can.attach) addFiles(conversation.id, files);
+    if (conversation.can.attach) addFiles(place, files);
     else toast(t('files.notHere'), { tone: 'danger' });
   };
 
@@ -138,29 +141,29 @@ export function Composer({ conversation, field, onSent, onEditLast }: ComposerPr
     <form className={classes.composer} onSubmit={submit} data-warn={change ? true : undefined}>
       <ReadersLine conversation={conversation} viewers={viewers.data} failed={viewers.isError} change={change} asking={asking} />
       {editing && <EditBar before={editing.before} problem={problem} onCancel={cancelEdit} />}
-      {!editing && draft?.replyTo && <ReplyBar quote={draft.replyTo} onCancel={() => changeDraft(conversation.id, { replyTo: undefined })} />}
+      {!editing && draft?.replyTo && <ReplyBar quote={draft.replyTo} onCancel={() => changeDraft(place, { replyTo: undefined })} />}
       {!editing && <UploadTray uploads={uploads} />}
       <div className={classes.row}>
-        {conversation.can.attach && !editing && phone && <AttachButton conversationId={conversation.id} />}
+        {conversation.can.attach && !editing && phone && <AttachButton conversationId={place} />}
         <Popover opened={offers} position="top-start" width={phone ? 'target' : 340} trapFocus={false} returnFocus={false} withRoles={false}>
           <Popover.Target>
             <textarea
               ref={field}
-              id="composer"
-              data-pane="composer"
+              id={fieldId}
+              data-pane={thread === undefined ? 'composer' : undefined}
               className={classes.field}
               rows={1}
               aria-autocomplete="list"
-              aria-controls={offers ? mentionListId : undefined}
-              aria-activedescendant={offers ? mentionOptionId(picker.active) : undefined}
-              aria-label={t('messages.composer.label')}
-              aria-describedby={over > 0 ? 'composer-over' : undefined}
+              aria-controls={offers ? listId : undefined}
+              aria-activedescendant={offers ? mentionOptionId(listId, picker.active) : undefined}
+              aria-label={t(thread === undefined ? 'messages.composer.label' : 'threads.placeholder')}
+              aria-describedby={over > 0 ? `${fieldId}-over` : undefined}
               aria-invalid={over > 0}
               placeholder={placeholder}
               value={text}
               onChange={(event) => {
                 write(event.currentTarget.value);
-              picker.look();
+                picker.look();
                 if (!editing) tellTyping(conversation.id);
               }}
               onSelect={picker.look}
@@ -170,13 +173,13 @@ export function Composer({ conversation, field, onSent, onEditLast }: ComposerPr
             />
           </Popover.Target>
           <Popover.Dropdown p={6}>
-            <MentionList candidates={picker.candidates} active={picker.active} onActive={picker.setActive} onChoose={picker.choose} />
+            <MentionList id={listId} candidates={picker.candidates} active={picker.active} onActive={picker.setActive} onChoose={picker.choose} />
           </Popover.Dropdown>
         </Popover>
         <div className={classes.bar}>
-          {conversation.can.attach && !editing && !phone && <AttachButton conversationId={conversation.id} />}
-          <p className={classes.hint} id="composer-over" data-over={over > 0 || undefined} role={over > 0 ? 'alert' : undefined}>
-            {over > 0 ? t('messages.composer.tooLong', { count: over }) : arriving ? t('files.waitToSend') : t(sendBy === 'enter' ? 'messages.composer.hintEnter' : 'messages.composer.hintCtrlEnter')}
+          {conversation.can.attach && !editing && !phone && <AttachButton conversationId={place} />}
+          <p className={classes.hint} id={`${fieldId}-over`} data-over={over > 0 || undefined} role={over > 0 ? 'alert' : undefined}>
+            {over > 0 ? t('messages.composer.tooLong', { count: over }) : arriving ? t('files.waitToSend') : thread !== undefined ? null : t(sendBy === 'enter' ? 'messages.composer.hintEnter' : 'messages.composer.hintCtrlEnter')}
           </p>
           <span className={classes.tools}>
             <EmojiPopover opened={choosing} onChange={setChoosing} position="top-end" onPick={insert}>
@@ -192,10 +195,11 @@ export function Composer({ conversation, field, onSent, onEditLast }: ComposerPr
   );
 }
 
-function usePlaceholder({ kind, name, person }: Conversation): string {
+function usePlaceholder({ kind, name, person }: Conversation, inThread: boolean): string {
   const { t } = useTranslation();
   const me = useMe();
   const phone = useIsPhone();
+  if (inThread) return t('threads.placeholder');
   if (kind === 'direct' && !phone) return t('messages.composer.placeholderTo', { name: person?.displayName ?? name });
   if (me.role === 'guest') return t('messages.composer.placeholderGuest');
   if (kind === 'bridged') return t('messages.composer.placeholderBridge');

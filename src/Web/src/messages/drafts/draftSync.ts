@@ -3,7 +3,7 @@ import { asProblem } from '@/api/problem';
 import type { KeptDraft, KeptDraftItem, Page } from '@/api/types';
 import { readMember, writeMember } from '@/app/memberStorage';
 import { outboxStore } from '../outbox/outbox';
-import { changeDraft, type Draft, draftStore } from './drafts';
+import { changeDraft, type Draft, draftPlace, draftStore, placeParts } from './drafts';
 import { type DraftMark, merge, sameWords } from './mergeDrafts';
 
 const pause = 800;
@@ -29,7 +29,7 @@ export function startDraftSync(member: string): () => void {
       if (!applying && now.memberId === before.memberId) noteChanges(now.byConversation, before.byConversation);
     }),
     outboxStore.subscribe((now, before) => {
-      const ids = [...now.items, ...before.items].filter((item) => now.items.includes(item) !== before.items.includes(item)).map(({ conversationId }) => conversationId);
+      const ids = [...now.items, ...before.items].filter((item) => now.items.includes(item) !== before.items.includes(item)).map(({ conversationId, thread }) => draftPlace(conversationId, thread));
       for (const id of ids) lastSending.set(id, Date.now());
     }),
   ];
@@ -51,7 +51,7 @@ export async function pullDrafts(): Promise<void> {
   try {
     const { items } = await api.get<Page<KeptDraftItem>>('/drafts');
     if (memberId !== member) return;
-    const kept = new Map(items.filter(({ thread }) => thread === 0).map((item) => [item.conversationId, item]));
+    const kept = new Map(items.map((item) => [draftPlace(item.conversationId, item.thread || undefined), item]));
     const { byConversation } = draftStore.getState();
     for (const id of new Set([...kept.keys(), ...Object.keys(byConversation), ...Object.keys(marks)])) {
       if (!saving.has(id)) await settle(id, kept.get(id));
@@ -101,10 +101,10 @@ async function settle(id: string, item: KeptDraftItem | undefined): Promise<void
   }
 }
 
-/** What the server holds for a chat; unknown where it cannot be asked or the chat is not open now. */
+/** What the server holds for a place; unknown where it cannot be asked or the chat is not open now. */
 async function fetchDraft(id: string): Promise<KeptDraft | 'none' | 'unknown'> {
   try {
-    return await api.get<KeptDraft>(`/conversations/${id}/draft`);
+    return await api.get<KeptDraft>(pathOf(id));
   } catch (error) {
     return asProblem(error)?.code === 'drafts.notFound' ? 'none' : 'unknown';
   }
@@ -156,12 +156,18 @@ async function save(id: string): Promise<void> {
 }
 
 async function put(id: string, { text, replyTo }: Draft): Promise<string> {
-  return (await api.put<{ at: string }>(`/conversations/${id}/draft`, { text, ...(replyTo && { replyTo: replyTo.number }) })).at;
+  const { conversationId, thread } = placeParts(id);
+  return (await api.put<{ at: string }>(`/conversations/${conversationId}/draft`, { text, ...(thread !== undefined && { thread }), ...(replyTo && { replyTo: replyTo.number }) })).at;
 }
 
 async function drop(id: string): Promise<undefined> {
-  if (marks[id]?.keptAt !== undefined) await api.delete(`/conversations/${id}/draft`);
+  if (marks[id]?.keptAt !== undefined) await api.delete(pathOf(id));
   return undefined;
+}
+
+function pathOf(id: string): string {
+  const { conversationId, thread } = placeParts(id);
+  return `/conversations/${conversationId}/draft${thread === undefined ? '' : `?thread=${thread}`}`;
 }
 
 /** The draft as the server would keep it: an edit of a message that is sent is no draft. */

@@ -6,7 +6,18 @@ export type Editing = { number: number; before: string; text: string };
 export type Draft = { text: string; replyTo?: QuotedMessage; editing?: Editing };
 type Drafts = { memberId: string | undefined; byConversation: Record<string, Draft> };
 
-/** What one has begun to write, by conversation; kept on this device for this member. */
+/** Where something is being written: a conversation, or a thread in it. */
+export function draftPlace(conversationId: string, thread: number | undefined): string {
+  return thread === undefined ? conversationId : `${conversationId}/${thread}`;
+}
+
+/** The conversation of such a place, and the thread where it is one. */
+export function placeParts(place: string): { conversationId: string; thread: number | undefined } {
+  const [conversationId = '', root] = place.split('/');
+  return { conversationId, thread: root === undefined ? undefined : Number(root) };
+}
+
+/** What one has begun to write, by conversation and thread; kept on this device for this member. */
 export const draftStore = create<Drafts>(() => ({ memberId: undefined, byConversation: {} }));
 
 export function loadDrafts(memberId: string): void {

@@ -7,6 +7,8 @@ export type ChatScene = {
   conversationId: string;
   isGuest: boolean;
   canWrite: boolean;
+  /** Absent where every message may be answered. */
+  canReply?: boolean;
   canPin: boolean;
   canMarkFinal: boolean;
   createdAt: string | undefined;
@@ -15,6 +17,7 @@ export type ChatScene = {
   onReply: (entry: MessageEntry) => void;
   changeable: (entry: MessageEntry) => Changeable;
   onEdit: (entry: MessageEntry) => void;
+  onThread?: (number: number) => void;
   onGoTo: (number: number) => void;
   onUnreadFrom: (number: number) => void;
 };

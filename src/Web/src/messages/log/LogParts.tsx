@@ -12,7 +12,8 @@ export function LogScroller({ className: _, ...rest }: ComponentPropsWithRef<'di
 
 export function LogStart({ context }: { context?: Context }) {
   const { t } = useTranslation();
-  if (!context?.hasBefore) return <p className={classes.beginning}>{context?.beginning}</p>;
+  if (!context?.hasBefore && !context?.beginning) return null;
+  if (!context.hasBefore) return <p className={classes.beginning}>{context.beginning}</p>;
   if (context.failed) {
     return (
       <div className={classes.beginning}>

@@ -19,6 +19,11 @@ export function LogRow({ row, focusable, onFocus }: { row: Row; focusable: boole
 
   return (
     <div className={classes.row}>
+      {row.repliesAbove !== undefined && (
+        <div className={classes.replies}>
+          <span>{row.repliesAbove > 0 ? t('threads.count', { count: row.repliesAbove }) : t('threads.none')}</span>
+        </div>
+      )}
       {row.dayAt && (
         <div className={classes.day}>
           <span>{dayLine(row.dayAt, reader, t)}</span>

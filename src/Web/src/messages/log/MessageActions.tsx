@@ -6,6 +6,7 @@ import {
   IconDots,
   IconLink,
   IconMail,
+  IconMessages,
   IconMoodSmile,
   IconPencil,
   IconPin,
@@ -32,7 +33,7 @@ import { messageLink } from './messageLink';
 /** The hover toolbar of a message; it also comes with the keyboard focus and stays for an open menu. */
 export function MessageActions({ entry }: { entry: MessageEntry }) {
   const { t } = useTranslation();
-  const { conversationId, canWrite, canPin, canMarkFinal, onReply, changeable, onEdit, onUnreadFrom } = useChatScene();
+  const { conversationId, canWrite, canReply = true, canPin, canMarkFinal, onReply, onThread, changeable, onEdit, onUnreadFrom } = useChatScene();
   const [open, setOpen] = useState(false);
   const [deleting, setDeleting] = useState(false);
   const [forwarding, setForwarding] = useState(false);
@@ -62,7 +63,8 @@ export function MessageActions({ entry }: { entry: MessageEntry }) {
           </Popover.Dropdown>
         </Popover>
       )}
-      {canWrite && <IconButton icon={IconArrowBackUp} iconSize={17} size={30} label={t('messages.reply')} hint="R" tabIndex={-1} onClick={() => onReply(entry)} />}
+      {canWrite && canReply && <IconButton icon={IconArrowBackUp} iconSize={17} size={30} label={t('messages.reply')} hint="R" tabIndex={-1} onClick={() => onReply(entry)} />}
+      {canWrite && onThread && <IconButton icon={IconMessages} iconSize={17} size={30} label={t('threads.reply')} hint="T" tabIndex={-1} onClick={() => onThread(entry.number)} />}
       <Menu position="bottom-end" opened={open} onChange={setOpen}>
         <Menu.Target>
           <IconButton icon={IconDots} iconSize={17} size={30} label={t('messages.actions')} tabIndex={-1} data-message-menu />
@@ -73,9 +75,14 @@ export function MessageActions({ entry }: { entry: MessageEntry }) {
               {t('reactions.add')}
             </Menu.Item>
           )}
-          {canWrite && (
+          {canWrite && canReply && (
             <Menu.Item leftSection={<IconArrowBackUp size={17} stroke={1.75} />} onClick={() => onReply(entry)}>
               {t('messages.reply')}
+            </Menu.Item>
+          )}
+          {onThread && (canWrite || entry.replies) && (
+            <Menu.Item leftSection={<IconMessages size={17} stroke={1.75} />} onClick={() => onThread(entry.number)}>
+              {t(canWrite ? 'threads.reply' : 'threads.open')}
             </Menu.Item>
           )}
           <Menu.Item leftSection={<IconArrowForwardUp size={17} stroke={1.75} />} onClick={() => setForwarding(true)}>

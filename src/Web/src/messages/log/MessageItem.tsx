@@ -3,6 +3,7 @@ import { Avatar } from '@/ui/Avatar';
 import { Bubble } from './Bubble';
 import { useChatScene } from './ChatScene';
 import { Reactions } from '../reactions/Reactions';
+import { RepliesLine } from '../threads/RepliesLine';
 import { MessageActions } from './MessageActions';
 import { ForwardedBody, MessageBody } from './MessageBody';
 import classes from './MessageItem.module.css';
@@ -37,6 +38,7 @@ export function MessageItem({ row }: { row: MessageRow }) {
           )}
           {side !== 'flat' && <MessageMeta entry={entry} isOwn={look === 'own'} />}
           {'text' in entry && <Reactions entry={entry} />}
+          <RepliesLine entry={entry} />
         </Bubble>
         {'text' in entry && <MessageActions entry={entry} />}
       </div>

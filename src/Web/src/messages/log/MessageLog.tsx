@@ -13,6 +13,7 @@ export type LogHandle = { toBottom: () => void; toNumber: (index: number) => voi
 
 type MessageLogProps = {
   rows: Row[];
+  label?: string;
   hasBefore: boolean;
   hasAfter: boolean;
   startAt: number | undefined;
@@ -31,7 +32,7 @@ const bottomThreshold = 48;
 
 /** The log of a conversation: bottom-anchored, virtual, and still under the reader's eyes while history comes in above. */
 export function MessageLog(props: MessageLogProps) {
-  const { rows, hasBefore, hasAfter, startAt, unseen, handle, beginning, failed, onOlder, onNewer, onBottom, onJumpDown, onKey } = props;
+  const { rows, label, hasBefore, hasAfter, startAt, unseen, handle, beginning, failed, onOlder, onNewer, onBottom, onJumpDown, onKey } = props;
   const { t } = useTranslation();
   const list = useRef<VirtuosoHandle>(null);
   const place = useRef<HTMLDivElement>(null);
@@ -98,14 +99,14 @@ export function MessageLog(props: MessageLogProps) {
 
   const focusable = active !== undefined && rows.some((row) => row.key === active) ? active : rows.at(-1)?.key;
   return (
-    <div className={classes.log} ref={place} role="log" aria-live="off" aria-label={t('messages.log')} id="messages" data-pane="log" onKeyDown={keyDown} {...anchor.inputs}>
+    <div className={classes.log} ref={place} role="log" aria-live="off" aria-label={label ?? t('messages.log')} id={label ? undefined : 'messages'} data-pane={label ? undefined : 'log'} onKeyDown={keyDown} {...anchor.inputs}>
       <Virtuoso<Row, Context>
         ref={list}
         data={rows}
         context={{ hasBefore, beginning, failed, onRetry: onOlder }}
         firstItemIndex={firstItemIndex}
         initialTopMostItemIndex={initial}
-        alignToBottom
+        alignToBottom={!label}
         increaseViewportBy={{ top: 800, bottom: 400 }}
         atBottomThreshold={bottomThreshold}
         followOutput={(bottom) => (bottom && !hasAfter ? 'auto' : false)}

@@ -1,4 +1,4 @@
-import type { QueryClient } from '@tanstack/react-query';
+import type { QueryClient, QueryKey } from '@tanstack/react-query';
 import { api } from '@/api/client';
 import type { Changes, Entry } from '@/api/types';
 import { conversationKeys } from '@/conversations/keys';
@@ -10,19 +10,25 @@ const running = new Map<string, Promise<void>>();
 
 export function takeLive(cache: QueryClient, id: string, revision: number, entry: Entry): void {
   hear(id, revision);
-  const log = cache.getQueryData<Log>(conversationKeys.log(id));
-  if (!log) return;
+  for (const [key, log] of logsOf(cache, id)) {
+    const applied = applyOne(log, revision, entry);
+    if (applied.gap) void catchUp(cache, id);
+    else cache.setQueryData(key, applied.log);
+  }
+}
 
-  const applied = applyOne(log, revision, entry);
-  if (applied.gap) void catchUp(cache, id);
-  else cache.setQueryData(conversationKeys.log(id), applied.log);
+/** The main stream and the threads of a conversation, as far as they are loaded. */
+function logsOf(cache: QueryClient, id: string): [QueryKey, Log][] {
+  const found = [...cache.getQueriesData<Log>({ queryKey: conversationKeys.log(id), exact: true }), ...cache.getQueriesData<Log>({ queryKey: conversationKeys.threads(id) })];
+  return found.flatMap(([key, log]) => (log ? [[key, log]] : []));
 }
 
 /** Asks for everything after the log's revision; calls at the same time share one answer. */
 export function catchUp(cache: QueryClient, id: string): Promise<void> {
   const already = running.get(id);
   if (already) return already;
-  const run = askUntilComplete(cache, id)
+  const run = Promise.all(logsOf(cache, id).map(([key]) => askUntilComplete(cache, id, key)))
+    .then(() => undefined)
     .catch(() => undefined)
     .finally(() => running.delete(id));
   running.set(id, run);
@@ -30,8 +36,7 @@ export function catchUp(cache: QueryClient, id: string): Promise<void> {
 }
 
 export function catchUpIfBehind(cache: QueryClient, id: string): void {
-  const log = cache.getQueryData<Log>(conversationKeys.log(id));
-  if (log && (heard.get(id) ?? 0) > log.revision) void catchUp(cache, id);
+  if (logsOf(cache, id).some(([, log]) => (heard.get(id) ?? 0) > log.revision)) void catchUp(cache, id);
 }
 
 export function forgetHeard(id: string): void {
@@ -42,8 +47,7 @@ function hear(id: string, revision: number): void {
   heard.set(id, Math.max(heard.get(id) ?? 0, revision));
 }
 
-async function askUntilComplete(cache: QueryClient, id: string): Promise<void> {
-  const key = conversationKeys.log(id);
+async function askUntilComplete(cache: QueryClient, id: string, key: QueryKey): Promise<void> {
   for (;;) {
     const before = cache.getQueryData<Log>(key);
     if (!before) return;

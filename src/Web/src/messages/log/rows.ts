@@ -6,7 +6,7 @@ export type Side = 'left' | 'right' | 'flat';
 export type Look = 'client' | 'mate' | 'own' | 'flat';
 
 type Place = { authorId: string; side: Side; look: Look; startsGroup: boolean; endsGroup: boolean };
-type Above = { key: string; dayAt?: string; isNewLine: boolean };
+type Above = { key: string; dayAt?: string; isNewLine: boolean; repliesAbove?: number };
 
 export type MessageRow = Above & Place & { kind: 'message'; entry: MessageEntry | Tombstone };
 export type SystemRow = Above & { kind: 'system'; entries: SystemEntry[] };

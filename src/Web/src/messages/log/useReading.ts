@@ -1,21 +1,26 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useEffectEvent, useRef, useState } from 'react';
-import type { Conversation, Entry } from '@/api/types';
+import type { Entry } from '@/api/types';
 import { useAttention } from '@/app/useAttention';
+import { conversationKeys } from '@/conversations/keys';
 import { markRead, markUnreadFrom } from '@/conversations/markRead';
 import { readingStore } from '@/conversations/reading';
 import { useMe } from '@/organizations/me';
-import { type Log, lastNumberOf } from './log';
+import { isReply } from '../threads/replies';
+import { markThreadRead } from '../threads/threadReading';
+import { type Log, lastShownOf } from './log';
 
 const settle = 300;
 
+/** What is being read: the main stream of a conversation, or a thread in it. */
+type ReadingPlace = { id: string; thread?: number; readNumber: number | null | undefined; managed?: boolean | undefined };
+
 /** Where one left off, what has come since, and moving the mark when the newest is before one's eyes. */
-export function useReading(conversation: Conversation, log: Log | undefined, atBottom: boolean) {
+export function useReading({ id, thread, readNumber, managed }: ReadingPlace, log: Log | undefined, atBottom: boolean) {
   const cache = useQueryClient();
   const me = useMe();
   const attentive = useAttention();
-  const { id } = conversation;
-  const last = lastNumberOf(log);
+  const last = lastShownOf(log);
   const isReading = atBottom && attentive && log !== undefined && !log.hasAfter;
 
   const [newFrom, setNewFrom] = useState<number | undefined>(undefined);
@@ -25,8 +30,8 @@ export function useReading(conversation: Conversation, log: Log | undefined, atB
 
   const hear = useEffectEvent((entries: Entry[], upTo: number) => {
     const isFirst = heardTo.current === undefined;
-    const after = heardTo.current ?? conversation.readNumber ?? upTo;
-    const firstUnread = entries.find((entry) => entry.number > after && isFromOthers(entry, me.id));
+    const after = heardTo.current ?? readNumber ?? upTo;
+    const firstUnread = entries.find((entry) => entry.number > after && isFromOthers(entry, me.id, thread));
     if (firstUnread && (isFirst || !isReading)) setNewFrom((now) => now ?? firstUnread.number);
     heardTo.current = Math.max(after, upTo);
   });
@@ -37,29 +42,32 @@ export function useReading(conversation: Conversation, log: Log | undefined, atB
   useEffect(() => {
     if (!isReading) return;
     setSeenTo((now) => Math.max(now, last));
+    if (thread !== undefined) return;
     readingStore.setState({ id });
     return () => readingStore.setState({ id: undefined });
-  }, [id, isReading, last]);
+  }, [id, thread, isReading, last]);
 
   useEffect(() => {
-    if (!isReading || isHeld || conversation.managed) return;
-    if (last <= (conversation.readNumber ?? 0)) return;
-    const timer = window.setTimeout(() => void markRead(cache, id, last).catch(() => undefined), settle);
+    if (!isReading || isHeld || managed) return;
+    if (last <= (readNumber ?? 0)) return;
+    const timer = window.setTimeout(() => void (thread === undefined ? markRead(cache, id, last) : markThreadRead(cache, id, thread, last)).catch(() => undefined), settle);
     return () => window.clearTimeout(timer);
-  }, [cache, id, isReading, isHeld, last, conversation.readNumber, conversation.managed]);
+  }, [cache, id, thread, isReading, isHeld, last, readNumber, managed]);
 
-  const unseen = log?.entries.filter((entry) => entry.number > Math.max(seenTo, conversation.readNumber ?? 0) && isFromOthers(entry, me.id)).length ?? 0;
+  const unseen = log?.entries.filter((entry) => entry.number > Math.max(seenTo, readNumber ?? 0) && isFromOthers(entry, me.id, thread)).length ?? 0;
   const unreadFrom = useCallback(
     async (number: number) => {
       setHeld(true);
       setNewFrom(number);
-      await markUnreadFrom(cache, id, number);
+      if (thread === undefined) return markUnreadFrom(cache, id, number);
+      const before = cache.getQueryData<Log>(conversationKeys.thread(id, thread))?.entries.findLast((entry) => entry.number < number)?.number ?? thread;
+      await markThreadRead(cache, id, thread, before, true);
     },
-    [cache, id],
+    [cache, id, thread],
   );
   return { newFrom, unseen, unreadFrom };
 }
 
-function isFromOthers(entry: Entry, memberId: string): boolean {
-  return entry.kind === 'message' && 'text' in entry && entry.author.memberId !== memberId;
+function isFromOthers(entry: Entry, memberId: string, thread: number | undefined): boolean {
+  return entry.kind === 'message' && 'text' in entry && entry.author.memberId !== memberId && (thread !== undefined || !isReply(entry));
 }

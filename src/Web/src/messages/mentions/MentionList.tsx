@@ -4,23 +4,21 @@ import { Avatar } from '@/ui/Avatar';
 import type { Candidate } from './mention';
 import classes from './MentionList.module.css';
 
-type MentionListProps = { candidates: Candidate[]; active: number; onActive: (index: number) => void; onChoose: (candidate: Candidate) => void };
+type MentionListProps = { id: string; candidates: Candidate[]; active: number; onActive: (index: number) => void; onChoose: (candidate: Candidate) => void };
 
-export const mentionListId = 'mention-list';
-
-export function mentionOptionId(index: number): string {
-  return `mention-${index}`;
+export function mentionOptionId(list: string, index: number): string {
+  return `${list}-${index}`;
 }
 
 /** The people who can be called, over the field in which one writes. */
-export function MentionList({ candidates, active, onActive, onChoose }: MentionListProps) {
+export function MentionList({ id, candidates, active, onActive, onChoose }: MentionListProps) {
   const { t } = useTranslation();
   return (
-    <ul id={mentionListId} className={classes.list} role="listbox" aria-label={t('mentions.list')}>
+    <ul id={id} className={classes.list} role="listbox" aria-label={t('mentions.list')}>
       {candidates.map((candidate, index) => (
         <li
           key={candidate.id}
-          id={mentionOptionId(index)}
+          id={mentionOptionId(id, index)}
           className={classes.option}
           role="option"
           aria-selected={index === active}

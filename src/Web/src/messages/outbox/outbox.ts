@@ -5,6 +5,7 @@ import type { Attachment, Entry, QuotedMessage } from '@/api/types';
 export type Outgoing = {
   clientMessageId: string;
   conversationId: string;
+  thread?: number;
   text: string;
   replyTo?: QuotedMessage;
   attachments?: Attachment[];

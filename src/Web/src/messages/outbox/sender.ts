@@ -7,8 +7,10 @@ import { problemText } from '@/app/problemText';
 import { conversationKeys } from '@/conversations/keys';
 import { cachedRow, raiseRow } from '@/conversations/list/listCache';
 import { rowAfterEntry } from '@/conversations/list/rows';
-import { appendDraft } from '../drafts/drafts';
+import { appendDraft, draftPlace } from '../drafts/drafts';
 import { takeLive } from '../log/catchUp';
+import { isReply } from '../threads/replies';
+import { refreshThreadLists } from '../threads/threadsQuery';
 import { changeOutgoing, nextToSend, type Outgoing, outboxStore, removeOutgoing } from './outbox';
 
 const pauses = [2000, 5000, 10_000, 20_000];
@@ -32,12 +34,12 @@ export async function sendWaiting(cache: QueryClient, me: Me, conversationId: st
 }
 
 async function sendOne(cache: QueryClient, me: Me, item: Outgoing, onSent: (item: Outgoing) => void): Promise<boolean> {
-  const { clientMessageId, conversationId, text, replyTo, attachments } = item;
+  const { clientMessageId, conversationId, thread, text, replyTo, attachments } = item;
   const again = () => void sendWaiting(cache, me, conversationId, onSent);
   if (item.state !== 'sending' && !navigator.onLine) return false;
 
   try {
-    const body = { clientMessageId, text, ...(replyTo && { replyTo: replyTo.number }), ...(attachments && { attachmentIds: attachments.map(({ id }) => id) }) };
+    const body = { clientMessageId, text, ...(thread !== undefined && { thread }), ...(replyTo && { replyTo: replyTo.number }), ...(attachments && { attachmentIds: attachments.map(({ id }) => id) }) };
     const entry = await api.post<Entry>(`/conversations/${conversationId}/messages`, body);
     failures.delete(conversationId);
     settle(cache, entry, clientMessageId);
@@ -57,6 +59,11 @@ function settle(cache: QueryClient, entry: Entry, clientMessageId: string): void
   removeOutgoing(clientMessageId);
 
   const row = cachedRow(cache, id);
+  if (isReply(entry)) {
+    refreshThreadLists(cache, id);
+    if (row) raiseRow(cache, { ...row, lastActivityAt: entry.createdAt });
+    return;
+  }
   if (row && (row.lastMessage?.number ?? 0) < entry.number) raiseRow(cache, { ...rowAfterEntry(row, entry, false), unreadCount: 0, mentionCount: 0 });
   cache.setQueryData<{ readNumber: number | null }>(conversationKeys.detail(id), (one) => one && { ...one, readNumber: entry.number });
 }
@@ -74,7 +81,7 @@ function refuse(item: Outgoing, problem: Problem, again: () => void): boolean {
   }
   if (problem.isNotFound) {
     removeOutgoing(clientMessageId);
-    appendDraft(conversationId, text);
+    appendDraft(draftPlace(conversationId, item.thread), text);
     return true;
   }
   const why = problemText(problem, i18next.t, i18next.language);

@@ -17,9 +17,9 @@ export function useOutbox() {
   return useMemo(() => {
     const deliver = (conversationId: string, onSent: (item: Outgoing) => void = () => undefined) => sendWaiting(cache, me, conversationId, onSent);
     return {
-      send: (conversationId: string, text: string, { replyTo, attachments }: { replyTo?: QuotedMessage | undefined; attachments?: Attachment[] | undefined } = {}) => {
+      send: (conversationId: string, text: string, { thread, replyTo, attachments }: { thread?: number | undefined; replyTo?: QuotedMessage | undefined; attachments?: Attachment[] | undefined } = {}) => {
         const state = navigator.onLine ? 'sending' : 'waiting';
-        addOutgoing({ clientMessageId: newId(), conversationId, text, createdAt: new Date().toISOString(), state, ...(replyTo && { replyTo }), ...(attachments && { attachments }) });
+        addOutgoing({ clientMessageId: newId(), conversationId, text, createdAt: new Date().toISOString(), state, ...(thread !== undefined && { thread }), ...(replyTo && { replyTo }), ...(attachments && { attachments }) });
         void deliver(conversationId);
       },
       resend: (item: Outgoing) => {

@@ -87,6 +87,8 @@ export const common = {
     chat: 'the chat',
     files: 'the files',
     messages: 'the messages',
+    thread: 'the thread',
+    threads: 'the threads',
     contacts: 'the contacts',
     contact: 'the contact',
     people: 'the people',

@@ -24,6 +24,7 @@ export const shell = {
     move: 'previous, next message',
     ends: 'oldest loaded, newest',
     reply: 'reply',
+    thread: 'reply in thread',
     link: 'copy link',
     markUnread: 'unread from here',
     searchHere: 'search in this chat',

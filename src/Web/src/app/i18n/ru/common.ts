@@ -95,6 +95,8 @@ export const common = {
     chat: 'чат',
     files: 'файлы',
     messages: 'переписку',
+    thread: 'ветку',
+    threads: 'ветки',
     contacts: 'контакты',
     contact: 'контакт',
     people: 'список людей',

@@ -25,6 +25,7 @@ import { session } from './session';
 import { settings } from './settings';
 import { shell } from './shell';
 import { storage } from './storage';
+import { threads } from './threads';
 import { words } from './words';
 
-export const ru = { ...common, access, addPeople, bridges, channels, chats, crm, emoji, files, finals, forward, invitations, jobs, mailbox, mentions, messages, names, newChat, people, pictures, pins, reactions, search, session, settings, shell, storage, words };
+export const ru = { ...common, access, addPeople, bridges, channels, chats, crm, emoji, files, finals, forward, invitations, jobs, mailbox, mentions, messages, names, newChat, people, pictures, pins, reactions, search, session, settings, shell, storage, threads, words };
