@@ -105,11 +105,11 @@ export function MessageActions({ entry }: { entry: MessageEntry }) {
             entry.attachments?.map((file, _, { length }) =>
               file.final?.isCurrent ? (
                 <Menu.Item key={file.id} leftSection={<IconRosetteDiscountCheckOff size={17} stroke={1.75} />} onClick={() => marking.unmark(entry.number, file)}>
-                  {length > 1 ? t('finals.unmarkNamed', { name: file.name }) : t('finals.unmark')}
+                  <span className={classes.label}>{length > 1 ? t('finals.unmarkOne', { name: file.name }) : t('finals.unmark')}</span>
                 </Menu.Item>
               ) : (
                 <Menu.Item key={file.id} leftSection={<IconRosetteDiscountCheck size={17} stroke={1.75} />} onClick={() => marking.mark(entry.number, file)}>
-                  {length > 1 ? t('finals.markNamed', { name: file.name }) : t('finals.mark')}
+                  <span className={classes.label}>{length > 1 ? t('finals.markOne', { name: file.name }) : t('finals.mark')}</span>
                 </Menu.Item>
               ),
             )}
