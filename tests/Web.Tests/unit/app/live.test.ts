@@ -188,13 +188,14 @@ describe('Reading', () => {
     type: 'readMoved',
     conversationId: vektor,
     at: at(3),
-    data: { participantId, number, ...(unreadCount !== undefined && { unreadCount }) },
+    data: { participantId, number, ...(unreadCount !== undefined && { unreadCount, mentionCount: 0 }) },
   });
 
   test("on one's other device takes the counter down here", () => {
     cache.setQueryData(conversationKeys.detail(vektor), conversation(vektor));
     take(moved('nikolai', 1, 0));
     expect(vektorRow()?.unreadCount).toBe(0);
+    expect(vektorRow()?.mentionCount).toBe(0);
     expect(cache.getQueryData<Conversation>(conversationKeys.detail(vektor))?.readNumber).toBe(1);
   });
 

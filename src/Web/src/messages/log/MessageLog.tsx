@@ -55,7 +55,7 @@ export function MessageLog(props: MessageLogProps) {
   useImperativeHandle(handle, () => ({
     toBottom,
     toNumber: (index) => {
-      anchor.noteMove();
+      anchor.leave();
       list.current?.scrollToIndex({ index, align: 'center' });
     },
     focus: () => {
@@ -67,7 +67,7 @@ export function MessageLog(props: MessageLogProps) {
 
   const isAtBottom = useCallback(() => {
     const scroller = place.current?.querySelector('[data-virtuoso-scroller]');
-    return scroller ? scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight <= bottomThreshold : false;
+    return scroller?.querySelector('[data-row]') ? scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight <= bottomThreshold : false;
   }, []);
   const anchor = useBottomAnchor(startAt === undefined && !hasAfter, toBottom, isAtBottom, onBottom);
   useEffect(() => {

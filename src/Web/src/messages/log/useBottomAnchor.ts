@@ -1,6 +1,8 @@
 import { useCallback, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
 
 const intention = 500;
+/** How long a jump may still be on its way, while rows are measured that were never shown. */
+const jumping = 1500;
 
 /**
  * Who reads the newest message stays there while rows grow: fonts and late facts change heights after they were measured.
@@ -19,6 +21,12 @@ export function useBottomAnchor(startsAtBottom: boolean, toBottom: () => void, i
 
   const noteMove = useCallback(() => {
     movedAt.current = Date.now();
+  }, []);
+
+  /** Goes somewhere else on purpose: the bottom lets go at once, whatever is measured on the way. */
+  const leave = useCallback(() => {
+    movedAt.current = Date.now() + jumping - intention;
+    anchored.current = false;
   }, []);
 
   const change = useCallback(
@@ -40,10 +48,15 @@ export function useBottomAnchor(startsAtBottom: boolean, toBottom: () => void, i
   // A list that starts at the first unread message is not measured yet when it first says where it stands.
   useEffect(() => {
     if (isMeasured.current) return;
-    const timer = window.setTimeout(() => {
+    let timer = window.setTimeout(measure, intention);
+    function measure() {
+      if (Date.now() < movedAt.current) {
+        timer = window.setTimeout(measure, intention);
+        return;
+      }
       isMeasured.current = true;
       change(isAtBottom());
-    }, intention);
+    }
     return () => window.clearTimeout(timer);
   }, [change, isAtBottom]);
 
@@ -52,5 +65,5 @@ export function useBottomAnchor(startsAtBottom: boolean, toBottom: () => void, i
   }, [toBottom]);
 
   const inputs = useMemo(() => ({ onWheel: noteMove, onTouchMove: noteMove, onPointerDown: noteMove, onKeyDownCapture: noteMove }), [noteMove]);
-  return { atBottom, change, hold, noteMove, inputs };
+  return { atBottom, change, hold, leave, inputs };
 }
