@@ -35,8 +35,9 @@ public sealed record FixNames(IReadOnlyList<NameToFix> Items) : ICommand<FixedNa
         public Validator()
         {
             RuleFor(x => x.Items).NotEmpty().AtMost(FixedNames.MaxAtOnce);
-            RuleForEach(x => x.Items).ChildRules(item =>
+            RuleForEach(x => x.Items).NotNull().ChildRules(item =>
             {
+                item.RuleFor(x => x.ConversationId).NotEmpty();
                 item.RuleFor(x => x.Before).NotNull().MaximumLength(Conversation.MaxNameLength);
                 item.RuleFor(x => x.After).NotBlank().MaximumLength(Conversation.MaxNameLength);
             });

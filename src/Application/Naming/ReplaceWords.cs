@@ -26,7 +26,7 @@ public sealed record ReplaceWords(string Language, IReadOnlyList<DictionaryInput
     {
         public Validator()
         {
-            RuleFor(x => x.Items).AtMost(20_000);
+            RuleFor(x => x.Items).NotNull().AtMost(20_000);
             RuleForEach(x => x.Items).NotNull().OverridePropertyName("items");
         }
     }

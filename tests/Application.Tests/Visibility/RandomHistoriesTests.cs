@@ -165,7 +165,7 @@ public sealed class RandomHistoriesTests(Bureau bureau, ITestOutputHelper output
               from conversations c
               left join lateral (
                    select e.number, e.author_id, left(e.text, 200) as text, e.created_at, e.deleted_at from entries e
-                    where e.organization_id = c.organization_id and e.conversation_id = c.id and e.system is null order by e.number desc limit 1) e on true
+                    where e.organization_id = c.organization_id and e.conversation_id = c.id and e.system is null and e.thread is null order by e.number desc limit 1) e on true
              where (nullif(c.last_message_number, 0), c.last_message_author_id, c.last_message_text, c.last_message_at, c.last_message_deleted_at)
                    is distinct from (e.number, e.author_id, e.text, e.created_at, e.deleted_at)
             union all
@@ -190,7 +190,8 @@ public sealed class RandomHistoriesTests(Bureau bureau, ITestOutputHelper output
             select 'numbers of ' || c.id
               from conversations c
              where c.last_number <> (select count(*) from entries e where e.organization_id = c.organization_id and e.conversation_id = c.id)
-                or c.message_count <> (select count(*) from entries e where e.organization_id = c.organization_id and e.conversation_id = c.id and e.system is null)
+                or c.message_count <> (select count(*) from entries e where e.organization_id = c.organization_id and e.conversation_id = c.id and e.system is null and e.thread is null)
+                or c.last_mention_number < (select max(e.number) from entries e where e.organization_id = c.organization_id and e.conversation_id = c.id and e.mentions is not null and e.thread is null)
             """, connection);
         var differences = new List<string>();
         await using var row = await command.ExecuteReaderAsync();
