@@ -20,10 +20,10 @@ public sealed class EveryPageTests(BureauInBrowser app) : IClassFixture<BureauIn
         var faults = await Task.WhenAll(
             VisitAsync(null, "/sign-in", "/forgot", "/reset#unknown", "/accept#unknown", "/chats"),
             VisitAsync(Vlasova, "/chats", "/search", "/search?q=дом", "/search?q=нигде", house, $"{house}/about", $"{house}/access", "/contacts", "/settings/profile"),
-            VisitAsync(Ershova, site, $"{site}/about", $"{site}/files", channel, "/people", "/nowhere", $"/c/{Guid.CreateVersion7()}"),
+            VisitAsync(Ershova, site, $"{site}/about", $"{site}/files", $"{site}/threads", $"{site}/t/9", channel, "/people", "/nowhere", $"/c/{Guid.CreateVersion7()}"),
             VisitAsync(Akhmetov, house, open, $"{open}/about", "/settings", "/settings/look", "/settings/password"),
             VisitAsync(Zuev, house, "/people", "/people/guests", "/people/invitations", "/people/deactivated", "/development/mailbox"),
-            VisitAsync(Ryzhova, "/jobs", "/jobs/runs", "/settings/sessions", "/settings/tokens", "/settings/organization", "/settings/naming", "/settings/messengers"),
+            VisitAsync(Ryzhova, "/jobs", "/jobs/runs", "/settings/sessions", "/settings/tokens", "/settings/organization", "/settings/naming", "/settings/words", "/settings/names", "/settings/messengers"),
             VisitAsync(Ezhov, "/", "/search?q=сайт", "/settings/profile", "/people"));
 
         faults.SelectMany(found => found).ShouldBeEmpty();

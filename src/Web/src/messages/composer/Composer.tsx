@@ -145,7 +145,7 @@ export function Composer({ conversation, thread, field, onSent, onEditLast }: Co
       {!editing && <UploadTray uploads={uploads} />}
       <div className={classes.row}>
         {conversation.can.attach && !editing && phone && <AttachButton conversationId={place} />}
-        <Popover opened={offers} position="top-start" width={phone ? 'target' : 340} trapFocus={false} returnFocus={false} withRoles={false}>
+        <Popover opened={offers} position="top-start" width={phone ? 'target' : 340} trapFocus={false} returnFocus={false} withRoles={false} withinPortal={false} floatingStrategy="fixed">
           <Popover.Target>
             <textarea
               ref={field}
