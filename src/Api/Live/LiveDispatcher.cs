@@ -214,7 +214,8 @@ internal sealed class LiveDispatcher(LiveConnections connections, ISight sight, 
     private void Send(Guid organizationId, IReadOnlyList<LiveViewer> viewers, EntryView entry, string type)
     {
         var author = entry.Author?.MemberId;
-        var forAll = entry with { ClientMessageId = null };
+        var forAll = entry.ForAll();
+        var forGuests = forAll.ForGuests();
         var frames = new SerializedHubMessage?[8];
         foreach (var viewer in viewers)
         {
@@ -222,13 +223,13 @@ internal sealed class LiveDispatcher(LiveConnections connections, ISight sight, 
             var withoutQuote = entry.ReplyTo is { Available: true } quote && quote.Number <= viewer.HistoryFloor;
             var withoutNewer = entry.IsSupersededBelow(viewer.HistoryFloor);
             foreach (var connection in Listening(organizationId, viewer.MemberId, viewer.OnlyByDuty, entry.ConversationId))
-                connection.Send(own ?? For(connection.Viewer.IsGuest && (entry.System is { From: not null } || entry.Forwarded is { IsAuthorHere: false }), withoutQuote, withoutNewer));
+                connection.Send(own ?? For(connection.Viewer.IsGuest && !ReferenceEquals(forGuests, forAll), withoutQuote, withoutNewer));
         }
 
         // What is the same for many is serialized once.
         SerializedHubMessage For(bool isGuest, bool withoutQuote, bool withoutNewer)
         {
-            var told = isGuest ? forAll.ForGuests() : forAll;
+            var told = isGuest ? forGuests : forAll;
             if (withoutQuote) told = told.WithoutQuote();
             return frames[(isGuest ? 1 : 0) + (withoutQuote ? 2 : 0) + (withoutNewer ? 4 : 0)] ??= Entry(type, withoutNewer ? told.WithoutNewerVersions() : told);
         }

@@ -96,6 +96,21 @@ public sealed class LiveReceiverTests(ProofApp app)
     }
 
     [Fact]
+    public async Task Guests_are_not_told_who_is_called_that_looks_on_from_outside()
+    {
+        var (conversation, supervisor) = (app.Conversation("clientGroup"), (Person)app.Callers["supervisor"]);
+
+        var heard = await WhileListeningAsync(async () =>
+            (await app.ChatOwner.PostAsync($"/conversations/{conversation}/messages", new { clientMessageId = Guid.NewGuid(), text = $"@{supervisor.Name} и @{app.Guest.Name}, посмотрите" })).Expect(201));
+
+        CalledIn(heard["member"]).ShouldBe([supervisor.Id, app.Guest.Id]);
+        CalledIn(heard["guest"]).ShouldBe([app.Guest.Id]);
+
+        static IEnumerable<Guid> CalledIn(IEnumerable<Json> events) =>
+            events.Single(happened => happened["type"].Text == "messagePosted")["data"]["entry"]["mentions"].Items.Select(mention => mention["participantId"].Id);
+    }
+
+    [Fact]
     public async Task A_read_mark_is_shown_to_co_members_and_an_observer_leaves_no_trace()
     {
         var conversation = app.Conversation("clientGroup");
