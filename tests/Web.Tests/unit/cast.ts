@@ -17,6 +17,7 @@ export const nikolai: Me = {
     invite: false,
     manageMembers: false,
     seeContacts: true,
+    seeRadar: true,
     seeAllContacts: false,
     seeJobs: false,
     createChats: true,
