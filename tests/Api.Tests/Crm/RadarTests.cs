@@ -93,7 +93,7 @@ public sealed class RadarTests(BureauApp app) : IClassFixture<BureauApp>
         var (panin, belova, zuev) = (await app.As(Panin), await app.As(Belova), await app.As(Zuev));
         await SaveAsync("radar-u1", "Юлия Дёмина", panin.Id, "+79125550104");
         await SaveAsync("radar-u2", "Ю. Дёмина", belova.Id, "+79125550104");
-        var (chat, _) = await MirrorAsync("radar-4", "Участок у реки", new OutsidePerson("radar-4", "Юлия", "+79125550104"));
+        var (chat, _) = await MirrorAsync("radar-4", "Участок Дёминых", new OutsidePerson("radar-4", "Юлия", "+79125550104"));
         await SeesAsync(chat, [panin, belova], []);
 
         var row = await RowAsync(belova, chat);

@@ -87,7 +87,7 @@ internal static class Samples
         "PUT /naming/conventions" => new { items = new[] { new { id = app.Convention, pattern = "{project} | {client}", isDefault = true } } },
         "PUT /naming/dictionaries/{language}" => new { items = new[] { new { kind = "brand", word = "Ромашка", value = (string?)null } } },
         "POST /naming/fixes" => new { items = new[] { new { conversationId = app.Conversation("clientGroup"), before = "Не то название", after = "Пруф" } } },
-        "POST /crm/contacts" => new { participantId = app.Stranger.Id, name = "Проба" },
+        "POST /crm/contacts" => new { participantId = Guid.NewGuid(), name = "Проба" },
         "PUT /conversations/{id}/participants/{participantId}/contact" => new { externalId = "no-such-contact" },
         "PUT /crm/contacts/{externalId}" => Contact(null),
         "POST /crm/contacts/batch" => new { items = new[] { Contact("sample-2") } },

@@ -49,7 +49,7 @@ function Radar() {
     { key: 'chat', header: t('radar.column.chat'), card: 'title', width: '26%', cell: (row) => <ChatCell row={row} /> },
     { key: 'clients', header: t('radar.column.clients'), card: 'line', width: '24%', cell: (row) => <ClientsCell row={row} /> },
     { key: 'since', header: t('radar.column.since'), align: 'end', card: 'line', cell: ({ since }) => <Since since={since} /> },
-    { key: 'letInBy', header: t('radar.column.letInBy'), card: 'line', hideBelow: 'medium', cell: (row) => <LetInBy row={row} /> },
+    { key: 'letInBy', header: t('radar.column.letInBy'), card: 'line', width: '210px', hideBelow: 'medium', cell: (row) => <LetInBy row={row} /> },
     {
       key: 'acts',
       header: t('radar.column.acts'),
