@@ -48,6 +48,7 @@ public static class ApplicationModule
         services.AddScoped<ContactReader>();
         services.AddScoped<ContactLinks>();
         services.AddScoped<ContactReach>();
+        services.AddScoped<ClientAccess>();
         services.AddScoped<ResponsibilityChange>();
         services.AddScoped<HandoverSelection>();
         services.AddScoped<NewMemberCheck>();

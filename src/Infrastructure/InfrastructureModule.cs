@@ -1,6 +1,7 @@
 using ClientChats.Application;
 using ClientChats.Application.Bridges;
 using ClientChats.Application.Conversations;
+using ClientChats.Application.Crm;
 using ClientChats.Application.Files;
 using ClientChats.Application.Jobs;
 using ClientChats.Application.Kernel;
@@ -10,6 +11,7 @@ using ClientChats.Application.Notifications;
 using ClientChats.Application.Organizations;
 using ClientChats.Infrastructure.Bridges;
 using ClientChats.Infrastructure.Conversations;
+using ClientChats.Infrastructure.Crm;
 using ClientChats.Infrastructure.Database;
 using ClientChats.Infrastructure.Files;
 using ClientChats.Infrastructure.Jobs;
@@ -70,6 +72,7 @@ public static class InfrastructureModule
         services.AddSingleton<KnownPeople>();
         services.AddSingleton<IHearsNotices>(provider => provider.GetRequiredService<KnownPeople>());
         services.AddSingleton<IConversationList, ConversationList>();
+        services.AddSingleton<IRadar, Radar>();
         services.AddSingleton<IReadMarks, ReadMarks>();
         services.AddSingleton<IAccessLog, AccessLog>();
         services.AddSingleton<IHistoryPreview, HistoryPreview>();

@@ -1,6 +1,7 @@
 using ClientChats.Api.Files;
 using ClientChats.Api.Http;
 using ClientChats.Application.Conversations;
+using ClientChats.Application.Crm;
 using ClientChats.Application.Files;
 using ClientChats.Application.Kernel;
 using ClientChats.Domain.Conversations;
@@ -36,6 +37,16 @@ internal static class ConversationRoutes
         }).WithSummary("Removes somebody; with one's own id: leaves.").Refuses(409).Scope(Scopes.WriteMembers);
         conversations.MapGet("/{id}/members/{memberId}/preview", async (PathId id, PathId memberId, OneOf<History>? history, IMediator mediator, CancellationToken ct) =>
             TypedResults.Ok(await mediator.Send(new PreviewMember(id, memberId, history?.Value ?? History.All), ct))).WithSummary("Counts what somebody would get to see if he were added.").Refuses(409).Scope(Scopes.ReadConversations);
+        conversations.MapPut("/{id}/participants/{participantId}/contact", async (PathId id, PathId participantId, ContactChoice body, IMediator mediator, CancellationToken ct) =>
+        {
+            await mediator.Send(new LinkClient(id, participantId, body.ExternalId), ct);
+            return TypedResults.NoContent();
+        }).WithSummary("Says which contact of the CRM a client is, instead of what was recognised.").Scope(Scopes.WriteCrm);
+        conversations.MapDelete("/{id}/participants/{participantId}/contact", async (PathId id, PathId participantId, string? externalId, IMediator mediator, CancellationToken ct) =>
+        {
+            await mediator.Send(new UnlinkClient(id, participantId, externalId), ct);
+            return TypedResults.NoContent();
+        }).WithSummary("Parts a client from a contact, or from all; that link is not made again by itself.").Scope(Scopes.WriteCrm);
         conversations.MapPut("/{id}/archive", async (PathId id, IMediator mediator, CancellationToken ct) =>
         {
             await mediator.Send(new ArchiveConversation(id), ct);
@@ -67,6 +78,10 @@ internal static class ConversationRoutes
     /// <summary>How much of the past the added person gets; the whole history where nothing is said.</summary>
     /// <param name="History">The whole history, or from now on.</param>
     internal sealed record HistoryChoice(History? History);
+
+    /// <summary>Which contact a client is.</summary>
+    /// <param name="ExternalId">The id that the CRM gave the contact.</param>
+    internal sealed record ContactChoice(string ExternalId);
 
     /// <summary>Up to where the reader has read.</summary>
     /// <param name="Number">A number of the log.</param>

@@ -15,6 +15,13 @@ internal static class CrmRoutes
             TypedResults.Ok(await mediator.Send(new ListContacts(query, responsible, cursor, limit ?? 50), ct))).WithSummary("Lists the CRM contacts that one may know, by name.").Refuses(404, 429).Scope(Scopes.ReadCrm);
         crm.MapGet("/contacts/{externalId}", async (string externalId, IMediator mediator, CancellationToken ct) =>
             TypedResults.Ok(await mediator.Send(new ShowContact(externalId), ct))).WithSummary("Shows one contact.").Scope(Scopes.ReadCrm);
+        crm.MapPost("/contacts", async (CreateContact body, IMediator mediator, CancellationToken ct) =>
+        {
+            var contact = await mediator.Send(body, ct);
+            return TypedResults.Created($"/api/v1/crm/contacts/{Uri.EscapeDataString(contact.ExternalId)}", contact);
+        }).WithSummary("Makes a contact by hand for a client of a conversation that one sees, with oneself as responsible.").Refuses(404).Idempotent().Scope(Scopes.WriteCrm);
+        crm.MapGet("/unlinked", async (string? cursor, int? limit, IMediator mediator, CancellationToken ct) =>
+            TypedResults.Ok(await mediator.Send(new ListUnlinked(cursor, limit ?? 50), ct))).WithSummary("Lists the client chats that no contact explains, or that several do, the longest first.");
         crm.MapPut("/contacts/{externalId}", async Task<Results<Created<SavedContact>, Ok<SavedContact>>> (string externalId, ContactInput body, IMediator mediator, CancellationToken ct) =>
         {
             var saved = await mediator.Send(new SaveContact(externalId, body), ct);

@@ -32,10 +32,11 @@ internal sealed class ContactLinks(IClientChatsDb db, TimeProvider time)
         var fitting = new Dictionary<string, LinkedBy>(StringComparer.Ordinal);
         if (isClient)
         {
+            var removed = await db.RemovedLinks.Where(l => l.OrganizationId == organizationId && l.ParticipantId == participantId).Select(l => l.ExternalId).ToListAsync(ct);
             foreach (var (kind, value, by) in keys)
             {
                 var contacts = await db.ContactKeys.Where(k => k.OrganizationId == organizationId && k.Kind == kind && k.Value == value).Select(k => k.ExternalId).ToListAsync(ct);
-                foreach (var contact in contacts) fitting.TryAdd(contact, by);
+                foreach (var contact in contacts.Except(removed, StringComparer.Ordinal)) fitting.TryAdd(contact, by);
             }
         }
 
@@ -70,8 +71,57 @@ internal sealed class ContactLinks(IClientChatsDb db, TimeProvider time)
         var candidates = fitting.Keys.ToList();
         var byHand = await db.ParticipantContacts
             .Where(l => l.OrganizationId == organizationId && candidates.Contains(l.ParticipantId) && l.LinkedBy == LinkedBy.Hand).Select(l => l.ParticipantId).ToListAsync(ct);
-        foreach (var id in byHand) fitting.Remove(id);
+        var removed = await db.RemovedLinks
+            .Where(l => l.OrganizationId == organizationId && candidates.Contains(l.ParticipantId) && l.ExternalId == contact.ExternalId).Select(l => l.ParticipantId).ToListAsync(ct);
+        foreach (var id in byHand.Concat(removed)) fitting.Remove(id);
         return fitting;
+    }
+
+    /// <summary>By what this client can be recognised: the number and the messenger id of somebody outside, the address of a guest.</summary>
+    public async Task<IReadOnlyCollection<(string Kind, string Value, LinkedBy By)>> KeysAsync(Guid organizationId, Guid participantId, CancellationToken ct)
+    {
+        var outside = await (
+            from person in db.OutsideParticipants
+            where person.OrganizationId == organizationId && person.Id == participantId && person.MemberId == null
+            join bridge in db.Bridges on new { person.OrganizationId, Id = person.BridgeId } equals new { bridge.OrganizationId, bridge.Id }
+            select new { person.Phone, person.OutsideId, bridge.Kind }).SingleOrDefaultAsync(ct);
+        if (outside is not null)
+        {
+            return
+            [
+                .. outside.Phone is { } phone ? [(ContactKey.Phone, phone, LinkedBy.Phone)] : Array.Empty<(string, string, LinkedBy)>(),
+                (ContactKey.Messenger(outside.Kind), outside.OutsideId, LinkedBy.Messenger),
+            ];
+        }
+
+        var email = await db.Members.Where(m => m.OrganizationId == organizationId && m.Id == participantId && m.Role == Role.Guest).Select(m => m.EmailKey).SingleOrDefaultAsync(ct);
+        return email is null ? [] : [(ContactKey.Email, email, LinkedBy.Email)];
+    }
+
+    /// <summary>Links a client to a contact by hand, instead of whatever he was linked to.</summary>
+    public async Task LinkByHandAsync(Guid organizationId, Guid participantId, string externalId, CancellationToken ct)
+    {
+        var present = await db.ParticipantContacts.Where(l => l.OrganizationId == organizationId && l.ParticipantId == participantId).ToListAsync(ct);
+        db.RemovedLinks.RemoveRange(await db.RemovedLinks.Where(l => l.OrganizationId == organizationId && l.ParticipantId == participantId && l.ExternalId == externalId).ToListAsync(ct));
+        if (present is [{ LinkedBy: LinkedBy.Hand } only] && only.ExternalId == externalId) return;
+
+        db.ParticipantContacts.RemoveRange(present);
+        await db.FlushAsync(ct);
+        db.ParticipantContacts.Add(Link(organizationId, participantId, externalId, LinkedBy.Hand));
+    }
+
+    /// <summary>Parts a client from a contact, or from all, for good; other contacts that he fits are linked again.</summary>
+    public async Task RemoveByHandAsync(Guid organizationId, Guid participantId, string? externalId, Guid by, CancellationToken ct)
+    {
+        var gone = await db.ParticipantContacts
+            .Where(l => l.OrganizationId == organizationId && l.ParticipantId == participantId && (externalId == null || l.ExternalId == externalId)).ToListAsync(ct);
+        if (gone.Count == 0) return;
+
+        db.ParticipantContacts.RemoveRange(gone);
+        foreach (var link in gone)
+            db.RemovedLinks.Add(new RemovedLink { OrganizationId = organizationId, ParticipantId = participantId, ExternalId = link.ExternalId, RemovedBy = by, RemovedAt = time.GetUtcNow() });
+        await db.FlushAsync(ct);
+        await AlignAsync(organizationId, participantId, isClient: true, await KeysAsync(organizationId, participantId, ct), ct);
     }
 
     private ParticipantContact Link(Guid organizationId, Guid participantId, string externalId, LinkedBy by) => new()

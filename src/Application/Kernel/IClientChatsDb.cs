@@ -41,6 +41,7 @@ public interface IClientChatsDb
     DbSet<Contact> Contacts { get; }
     DbSet<ContactKey> ContactKeys { get; }
     DbSet<ParticipantContact> ParticipantContacts { get; }
+    DbSet<RemovedLink> RemovedLinks { get; }
     DbSet<Handover> Handovers { get; }
     DbSet<Bridge> Bridges { get; }
     DbSet<BridgedChat> BridgedChats { get; }
@@ -128,6 +129,16 @@ public sealed class ParticipantContact
     public string ExternalId { get; init; } = "";
     public LinkedBy LinkedBy { get; init; }
     public DateTimeOffset LinkedAt { get; init; }
+}
+
+/// <summary>Somebody said that a client is not this contact: no key of the contact links them again.</summary>
+public sealed class RemovedLink
+{
+    public Guid OrganizationId { get; init; }
+    public Guid ParticipantId { get; init; }
+    public string ExternalId { get; init; } = "";
+    public Guid RemovedBy { get; init; }
+    public DateTimeOffset RemovedAt { get; init; }
 }
 
 /// <summary>What an organization changed in the dictionary of one language; a language without changes has none.</summary>

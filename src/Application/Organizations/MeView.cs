@@ -21,12 +21,13 @@ public sealed record OwnOrganization(Guid Id, string Name, string Locale, string
 /// <param name="ManageOrganization">Change settings.</param>
 /// <param name="SeeContacts">See CRM contacts.</param>
 /// <param name="SeeAllContacts">See all of them.</param>
+/// <param name="SeeRadar">See client chats that no contact explains.</param>
 /// <param name="HandOverAny">Hand over anybody's clients.</param>
 /// <param name="SeeJobs">See background jobs.</param>
 /// <param name="CreateChats">Open group chats.</param>
 /// <param name="CreateTokens">Make tokens.</param>
 public sealed record OwnAbilities(
-    bool Invite, bool ManageMembers, bool ManageOrganization, bool SeeContacts, bool SeeAllContacts, bool HandOverAny, bool SeeJobs, bool CreateChats, bool CreateTokens);
+    bool Invite, bool ManageMembers, bool ManageOrganization, bool SeeContacts, bool SeeAllContacts, bool SeeRadar, bool HandOverAny, bool SeeJobs, bool CreateChats, bool CreateTokens);
 
 /// <summary>The signed-in member.</summary>
 /// <param name="Id">The id.</param>
@@ -72,7 +73,7 @@ internal static class MeReader
         var seesAll = member.IsAdministrator || member.IsSupervisor || member.IsQualityControl;
         return new OwnAbilities(
             Invite: member.IsAdministrator, ManageMembers: member.IsAdministrator, ManageOrganization: member.IsAdministrator,
-            SeeContacts: !member.IsGuest, SeeAllContacts: seesAll, HandOverAny: member.IsAdministrator || member.IsSupervisor,
+            SeeContacts: !member.IsGuest, SeeAllContacts: seesAll, SeeRadar: seesAll || member is { IsGuest: false, ReceivesNewClients: true }, HandOverAny: member.IsAdministrator || member.IsSupervisor,
             SeeJobs: member.IsAdministrator, CreateChats: !member.IsGuest, CreateTokens: !member.IsGuest);
     }
 }

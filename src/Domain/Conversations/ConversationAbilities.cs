@@ -65,6 +65,9 @@ public sealed record ConversationAbilities
     /// <summary>Close the channel to all but its members.</summary>
     public bool Unpublish { get; init; }
 
+    /// <summary>Say which contact of the CRM a client is.</summary>
+    public bool LinkClients { get; init; }
+
     /// <summary>Ask why one sees it.</summary>
     public bool Explain { get; init; }
 
@@ -79,7 +82,7 @@ public sealed record ConversationAbilities
 
         return kind switch
         {
-            ConversationKind.Direct => inAnyCase with { Write = by.IsMember && !isArchived, Attach = by.IsMember && !isArchived, Pin = by.IsMember && !isArchived, MarkFinal = by.IsMember && !isArchived },
+            ConversationKind.Direct => inAnyCase with { Write = by.IsMember && !isArchived, Attach = by.IsMember && !isArchived, Pin = by.IsMember && !isArchived, MarkFinal = by.IsMember && !isArchived, LinkClients = by.IsMember },
             ConversationKind.Bridged => Bridged(inAnyCase, isArchived, by),
             ConversationKind.Channel => Channel(inAnyCase, isArchived, by),
             _ => Group(inAnyCase, isArchived, by),
@@ -130,6 +133,7 @@ public sealed record ConversationAbilities
         RemoveGuests = by.Leads || by.IsManager,
         Leave = by.IsMember,
         Archive = by.Leads || by.IsManager,
+        LinkClients = by.IsMember || by.Answers || by.IsOverseer && by.Viewer.IsSupervisor || by.IsManager,
     };
 
     private static ConversationAbilities Bridged(ConversationAbilities can, bool isArchived, Standing by)
@@ -144,6 +148,7 @@ public sealed record ConversationAbilities
             AddGuests = (leads || by.IsManager) && !isArchived,
             RemoveGuests = leads || by.IsManager,
             Archive = by.IsManager,
+            LinkClients = leads || by.IsManager,
         };
     }
 }

@@ -56,6 +56,7 @@ internal sealed partial class ClientChatsDb(DbContextOptions<ClientChatsDb> opti
     public DbSet<Contact> Contacts => Set<Contact>();
     public DbSet<ContactKey> ContactKeys => Set<ContactKey>();
     public DbSet<ParticipantContact> ParticipantContacts => Set<ParticipantContact>();
+    public DbSet<RemovedLink> RemovedLinks => Set<RemovedLink>();
     public DbSet<Handover> Handovers => Set<Handover>();
     public DbSet<Bridge> Bridges => Set<Bridge>();
     public DbSet<BridgedChat> BridgedChats => Set<BridgedChat>();
@@ -271,6 +272,7 @@ internal sealed partial class ClientChatsDb(DbContextOptions<ClientChatsDb> opti
             e.ToTable("participant_contacts").HasKey(l => new { l.OrganizationId, l.ParticipantId, l.ExternalId });
             e.HasOne<Contact>().WithMany().HasForeignKey(l => new { l.OrganizationId, l.ExternalId });
         });
+        model.Entity<RemovedLink>().ToTable("removed_links").HasKey(l => new { l.OrganizationId, l.ParticipantId, l.ExternalId });
         model.Entity<Handover>(e =>
         {
             e.ToTable("handovers").HasKey(h => new { h.OrganizationId, h.Id });

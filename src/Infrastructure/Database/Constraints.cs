@@ -18,7 +18,7 @@ internal static class Constraints
 
     /// <summary>Where two made the same thing at once, the second one finds it when it tries again.</summary>
     private static readonly HashSet<string> SecondTry =
-        ["direct_pairs_pkey", "bridged_chats_group", "outside_participants_outside", "conversation_members_pkey", "channel_administrators_pkey", "channels_pkey", "crm_contacts_pkey", "participant_contacts_pkey"];
+        ["direct_pairs_pkey", "bridged_chats_group", "outside_participants_outside", "conversation_members_pkey", "channel_administrators_pkey", "channels_pkey", "crm_contacts_pkey", "participant_contacts_pkey", "removed_links_pkey"];
 
     public static Refusal? RefusalFor(PostgresException refused) =>
         refused.SqlState == PostgresErrorCodes.UniqueViolation && refused.ConstraintName is { } name ? Refusals.GetValueOrDefault(name) : null;

@@ -209,8 +209,35 @@ public sealed class ConversationPermissionTests(ProofApp app, ITestOutputHelper 
         ["keeps a draft"] = new((_, caller, id) => caller.PutAsync($"/conversations/{id}/draft", new { text = $"Проба {Guid.NewGuid():N}" })),
         ["finds the draft again"] = new((_, caller, id) => caller.GetAsync($"/conversations/{id}/draft")) { Given = (_, caller, id) => DraftedByAsync(caller, id) },
         ["drops the draft"] = new((_, caller, id) => caller.DeleteAsync($"/conversations/{id}/draft")) { Given = (_, caller, id) => DraftedByAsync(caller, id) },
+        ["links a client to a contact"] = new((_, caller, id) => caller.PutAsync($"/conversations/{id}/participants/{_client}/contact", new { externalId = ProofContact }))
+        {
+            Given = ContactOfAsync, Undo = async (app, id, column) => (await app.Callers[column].DeleteAsync($"/conversations/{id}/participants/{_client}/contact?externalId={ProofContact}")).Expect(204),
+        },
+        ["parts a client from a contact"] = new((_, caller, id) => caller.DeleteAsync($"/conversations/{id}/participants/{_client}/contact?externalId={ProofContact}"))
+        {
+            Given = async (app, caller, id) =>
+            {
+                await ContactOfAsync(app, caller, id);
+                return (await caller.PutAsync($"/conversations/{id}/participants/{_client}/contact", new { externalId = ProofContact })).Status;
+            },
+        },
         ["renames"] = new((_, caller, id) => caller.PatchAsync($"/chats/{id}", new { name = $"Пруф {Guid.NewGuid():N}" })),
     };
+
+    /// <summary>The client who is linked and parted, and the contact, which is the caller's own.</summary>
+    private const string ProofContact = "proof-link";
+    private static Guid _client;
+
+    private static async Task<long> ContactOfAsync(ProofApp app, Caller caller, Guid id)
+    {
+        var responsible = caller as Person ?? (Person)app.Callers["member"];
+        (await app.Owner.PutAsync($"/crm/contacts/{ProofContact}", new { name = "Проба связи", responsibleMemberId = responsible.Id })).Status.ShouldBeOneOf(200, 201);
+        _client = await app.AskSqlAsync<Guid>(
+            """
+            select coalesce((select p.participant_id from bridged_presences p join outside_participants o on o.id = p.participant_id and o.member_id is null where p.conversation_id = $1 and p.is_present limit 1), $2)
+            """, id, app.Guest.Id);
+        return 1;
+    }
 
     /// <summary>A new message of the caller's; where he may not write, the first entry.</summary>
     private static async Task<long> WrittenByAsync(Caller caller, Guid id) =>

@@ -15,7 +15,7 @@ public sealed class ProofApp(TestPostgres postgres) : BureauApp(postgres)
     private static readonly string[] Kept =
     [
         "organizations", "members", "member_phones", "member_crm_users", "(select id, email_key, role, status from invitations)", "invitation_links", "(select id, member_id, name from access_tokens)", "conversations",
-        "conversation_members", "conversation_access", "chats", "channels", "channel_administrators", "entries", "entry_files", "crm_contacts", "crm_contact_keys", "crm_deals", "participant_contacts", "handovers",
+        "conversation_members", "conversation_access", "chats", "channels", "channel_administrators", "entries", "entry_files", "crm_contacts", "crm_contact_keys", "crm_deals", "participant_contacts", "removed_links", "handovers",
         "(select name, is_enabled, deleted_at from bridges)", "naming_conventions", "naming_dictionaries", "fixed_names", "password_resets",
     ];
 

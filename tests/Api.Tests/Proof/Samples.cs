@@ -38,6 +38,7 @@ internal static class Samples
         };
         return operation.Path
             .Replace("{id}", id ?? there, StringComparison.Ordinal)
+            .Replace("{participantId}", app.Guest.Id.ToString(), StringComparison.Ordinal)
             .Replace("{memberId}", app.Stranger.Id.ToString(), StringComparison.Ordinal)
             .Replace("/threads/{number}", "/threads/2", StringComparison.Ordinal)
             .Replace("{number}", "1", StringComparison.Ordinal)
@@ -86,6 +87,8 @@ internal static class Samples
         "PUT /naming/conventions" => new { items = new[] { new { id = app.Convention, pattern = "{project} | {client}", isDefault = true } } },
         "PUT /naming/dictionaries/{language}" => new { items = new[] { new { kind = "brand", word = "Ромашка", value = (string?)null } } },
         "POST /naming/fixes" => new { items = new[] { new { conversationId = app.Conversation("clientGroup"), before = "Не то название", after = "Пруф" } } },
+        "POST /crm/contacts" => new { participantId = Guid.NewGuid(), name = "Проба" },
+        "PUT /conversations/{id}/participants/{participantId}/contact" => new { externalId = "no-such-contact" },
         "PUT /crm/contacts/{externalId}" => Contact(null),
         "POST /crm/contacts/batch" => new { items = new[] { Contact("sample-2") } },
         "POST /crm/handover" or "POST /crm/handover/preview" => new { contactIds = new[] { "contact-proof-bridged" }, fromMemberId = app.Responsible.Id, toMemberId = app.Responsible.Id },

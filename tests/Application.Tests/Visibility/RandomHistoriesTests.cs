@@ -69,7 +69,7 @@ public sealed class RandomHistoriesTests(Bureau bureau, ITestOutputHelper output
 
         var channel = One(channels);
 
-        return random.Next(20) switch
+        return random.Next(23) switch
         {
             0 or 1 or 2 => () => zuev.Sends(new SaveContact(contact, new ContactInput("Кто-то", [phone], [address], null, responsible, null, deal, null))),
             3 => () => zuev.Sends(new DeleteContact(contact)),
@@ -86,8 +86,22 @@ public sealed class RandomHistoriesTests(Bureau bureau, ITestOutputHelper output
             16 => () => bureau.As(Ershova).Sends(new ChangeChannel(channel, default, flag ? ChannelVisibility.Public : ChannelVisibility.Private)),
             17 => () => bureau.As(employee).Sends(new RemoveMember(channel, bureau.MemberIdOf(flag ? employee : guest))),
             18 => () => flag ? bureau.As(Ershova).Sends(new AppointAdministrator(channel, bureau.MemberIdOf(employee))) : bureau.As(Ershova).Sends(new TurnIntoChannel(chat)),
+            19 or 20 => () => LinkAsync(random.Next(), contact, flag),
+            21 => () => LinkAsync(random.Next(), null, flag),
             _ => () => zuev.Sends(Change(Gromov) with { Phones = flag ? new[] { phone } : Array.Empty<string>() }),
         };
+    }
+
+    /// <summary>Somebody says by hand who a client is, or that he is not who he was taken for.</summary>
+    private async Task LinkAsync(int which, string? contact, bool parts)
+    {
+        var clients = await bureau.ReadAsync(db => db.PresentClients.Join(db.Conversations.Where(c => c.Kind != ConversationKind.Direct), p => p.ConversationId, c => c.Id, (p, c) => p)
+            .OrderBy(p => p.ConversationId).ThenBy(p => p.ParticipantId).ToListAsync());
+        var client = clients[which % clients.Count];
+        var zuev = bureau.As(Zuev);
+        if (contact is null) await bureau.As(Vlasova).Sends(new CreateContact(client.ParticipantId, null));
+        else if (parts) await zuev.Sends(new UnlinkClient(client.ConversationId, client.ParticipantId, null));
+        else await zuev.Sends(new LinkClient(client.ConversationId, client.ParticipantId, contact));
     }
 
     private ChangeMember Change(DemoPerson person) => new(bureau.MemberIdOf(person), default, default, default, default, default, default);

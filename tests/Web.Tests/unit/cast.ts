@@ -17,6 +17,7 @@ export const nikolai: Me = {
     invite: false,
     manageMembers: false,
     seeContacts: true,
+    seeRadar: true,
     seeAllContacts: false,
     seeJobs: false,
     createChats: true,
@@ -78,7 +79,7 @@ export function conversation(id: string, change: Partial<Conversation> = {}): Co
     can: {
       write: true, attach: true, rename: true, addEmployees: true, addGuests: true, remove: true, removeGuests: true, moderate: true, pin: true,
     markFinal: true, leave: true, join: false, archive: true,
-      handOn: true, convert: true, describe: false, appoint: false, publish: false, unpublish: false, explain: true, explainForOthers: false,
+      handOn: true, convert: true, describe: false, appoint: false, publish: false, unpublish: false, linkClients: true, explain: true, explainForOthers: false,
     },
     ...change,
   };

@@ -24,6 +24,7 @@ export type Me = {
     invite: boolean;
     manageMembers: boolean;
     seeContacts: boolean;
+    seeRadar: boolean;
     seeAllContacts: boolean;
     seeJobs: boolean;
     createChats: boolean;
@@ -182,6 +183,7 @@ export type Conversation = ConversationItem & {
     appoint: boolean;
     publish: boolean;
     unpublish: boolean;
+    linkClients: boolean;
     explain: boolean;
     explainForOthers: boolean;
   };
@@ -350,6 +352,19 @@ export type Contact = {
   updatedAt: string;
   can?: { handOver: boolean };
 };
+export type UnlinkedClient = { participantId: string; displayName: string; phone?: string; contacts: number };
+export type UnlinkedChat = {
+  conversation: Pick<ConversationItem, 'id' | 'kind' | 'name' | 'avatarUrl' | 'bridge'>;
+  state: 'unlinked' | 'noResponsible' | 'unclear';
+  clients: UnlinkedClient[];
+  since: string;
+  lastMessage?: LastMessage;
+  letInBy: Author[];
+  managed: boolean;
+  can: { link: boolean; create: boolean };
+};
+export type UnlinkedFigures = { chats: number; old: number; receivers: number; usualSeconds?: number };
+export type UnlinkedPage = Page<UnlinkedChat> & { figures?: UnlinkedFigures };
 export type HandoverChat = { id: string; name: string; kind: ConversationKind; messages: number; since: string; bridge?: BridgeMark };
 export type HandoverPreview = {
   expected: string;

@@ -114,6 +114,8 @@ const contactsPage = lazyRouteComponent(() => import('@/crm/ContactsPage'), 'Con
 const contacts = createRoute({ getParentRoute: () => app, path: '/contacts', component: contactsPage });
 const contact = createRoute({ getParentRoute: () => app, path: '/contacts/$externalId', component: contactsPage });
 
+const radar = createRoute({ getParentRoute: () => app, path: '/radar', component: lazyRouteComponent(() => import('@/crm/radar/RadarPage'), 'RadarPage') });
+
 const memberSearch = ({ member }: Record<string, unknown>): { member?: string } => (typeof member === 'string' ? { member } : {});
 const peoplePage = () => import('@/organizations/people/PeoplePage');
 const people = createRoute({ getParentRoute: () => app, path: '/people', validateSearch: memberSearch, component: lazyRouteComponent(peoplePage, 'EmployeesPage') });
@@ -182,6 +184,7 @@ const tree = root.addChildren([
     chatsLayout.addChildren([chats, search, conversation.addChildren([conversationPlain, conversationAbout, conversationFiles, conversationThreads, conversationAccess, conversationMessage, conversationThread, conversationReply])]),
     contacts,
     contact,
+    radar,
     people,
     guests,
     deactivated,

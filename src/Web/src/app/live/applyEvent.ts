@@ -10,6 +10,7 @@ import { movesRow, rowAfterEntry } from '@/conversations/list/rows';
 import { noteTouch } from '@/conversations/list/touches';
 import { markLost, unmarkLost } from '@/conversations/lost';
 import { readingStore } from '@/conversations/reading';
+import { radarKey } from '@/crm/radar/radarKey';
 import { invitationKeys } from '@/invitations/keys';
 import { jobKeys } from '@/jobs/keys';
 import { announceEntry } from '@/messages/announcements';
@@ -26,11 +27,15 @@ import { endTyping, noteTyping } from './typing';
 import { searchKeys } from '@/search/searchQuery';
 import { noteAcceptance } from '@/invitations/acceptances';
 
+/** What may bring a chat onto the radar, or off it. */
+const movesRadar = new Set<LiveEvent['type']>(['conversationAppeared', 'conversationDisappeared', 'conversationChanged', 'membersChanged']);
+
 /** What one live event changes in what this page knows. */
 export function applyEvent(cache: QueryClient, me: Me, event: LiveEvent): void {
   const id = event.conversationId ?? '';
   if (event.type === 'draftChanged') return void hearOfDraft(draftPlace(id, event.data.thread || undefined), event.data.keptAt);
   if (event.conversationId) noteTouch(event.conversationId);
+  if (movesRadar.has(event.type)) void cache.invalidateQueries({ queryKey: radarKey });
   switch (event.type) {
     case 'messagePosted':
       settleSent(event.data.entry);

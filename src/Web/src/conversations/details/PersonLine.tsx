@@ -2,8 +2,10 @@ import { Menu, Tooltip, VisuallyHidden } from '@mantine/core';
 import { IconDeviceMobile, IconDots, IconLink, IconMessage, IconUserMinus } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Conversation } from '@/api/types';
+import type { Conversation, ParticipantContact } from '@/api/types';
 import { leadsOf, useLead } from '@/channels/useLead';
+import { LinkDialog } from '@/crm/radar/LinkDialog';
+import { useUnlinkClient } from '@/crm/radar/useLinking';
 import { useMe } from '@/organizations/me';
 import { Avatar } from '@/ui/Avatar';
 import { ConfirmDialog } from '@/ui/ConfirmDialog';
@@ -12,6 +14,7 @@ import { toast } from '@/ui/toasts';
 import { useRemoveMember } from '../members/useRemoveMember';
 import { useOpenDirect } from '../useOpenDirect';
 import classes from './AboutPane.module.css';
+import { ClientLinkItems } from './ClientLinkItems';
 import { personFacts } from './personFacts';
 import type { ChatPerson } from './useChatPeople';
 
@@ -20,6 +23,9 @@ export function PersonLine({ conversation, person }: { conversation: Conversatio
   const me = useMe();
   const [removing, setRemoving] = useState(false);
   const [handing, setHanding] = useState(false);
+  const [linking, setLinking] = useState(false);
+  const [unlinking, setUnlinking] = useState<ParticipantContact>();
+  const unlink = useUnlinkClient();
   const remove = useRemoveMember(conversation.id);
   const direct = useOpenDirect();
 
@@ -28,6 +34,7 @@ export function PersonLine({ conversation, person }: { conversation: Conversatio
   const contact = participant?.contacts?.[0];
   const mayWrite = memberId !== undefined && !isMe && me.role !== 'guest' && conversation.kind !== 'direct';
   const mayRemove = membership?.can.remove === true && !isMe;
+  const mayLink = conversation.can.linkClients && person.isClient && participant?.contacts !== undefined;
   const lead = useLead(conversation.id);
   const leads = membership ? leadsOf(membership, isMe) : [];
 
@@ -55,7 +62,7 @@ export function PersonLine({ conversation, person }: { conversation: Conversatio
         </Tooltip>
       )}
       {participant?.ownNumber && <IconDeviceMobile size={17} stroke={1.75} role="img" aria-label={t('people.ownNumber')} />}
-      {(mayWrite || mayRemove || leads.length > 0) && (
+      {(mayWrite || mayRemove || mayLink || leads.length > 0) && (
         <Menu position="bottom-end">
           <Menu.Target>
             <IconButton icon={IconDots} iconSize={17} size={30} label={t('people.menu', { name: displayName })} />
@@ -66,6 +73,7 @@ export function PersonLine({ conversation, person }: { conversation: Conversatio
                 {t('people.write')}
               </Menu.Item>
             )}
+            {mayLink && <ClientLinkItems contacts={participant.contacts ?? []} onLink={() => setLinking(true)} onUnlink={setUnlinking} />}
             {membership &&
               leads.map(({ act, icon: IconAct }) => (
                 <Menu.Item
@@ -83,6 +91,23 @@ export function PersonLine({ conversation, person }: { conversation: Conversatio
             )}
           </Menu.Dropdown>
         </Menu>
+      )}
+      {linking && <LinkDialog conversationId={conversation.id} clients={[{ participantId: person.participantId, displayName, phone: participant?.phone }]} onClose={() => setLinking(false)} />}
+      {unlinking && (
+        <ConfirmDialog
+          title={t('radar.linking.removeTitle', { name: displayName })}
+          text={t('radar.linking.removeText')}
+          action={t('radar.linking.removeAction')}
+          busy={unlink.isPending}
+          error={unlink.error}
+          onConfirm={() =>
+            unlink.mutate(
+              { conversationId: conversation.id, participantId: person.participantId, clientName: displayName, externalId: unlinking.externalId, contactName: unlinking.name },
+              { onSuccess: () => setUnlinking(undefined) },
+            )
+          }
+          onClose={() => setUnlinking(undefined)}
+        />
       )}
       {handing && membership && (
         <ConfirmDialog

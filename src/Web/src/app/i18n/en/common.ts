@@ -17,6 +17,7 @@ export const common = {
     main: 'Sections',
     chats: 'Chats',
     contacts: 'Contacts',
+    radar: 'Radar',
     people: 'People',
     jobs: 'Jobs',
     more: 'More',

@@ -17,6 +17,7 @@ export const common = {
     main: 'Разделы',
     chats: 'Чаты',
     contacts: 'Контакты',
+    radar: 'Радар',
     people: 'Люди',
     jobs: 'Задания',
     more: 'Ещё',

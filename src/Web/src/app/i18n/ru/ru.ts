@@ -19,6 +19,7 @@ import { newChat } from './newChat';
 import { people } from './people';
 import { pictures } from './pictures';
 import { pins } from './pins';
+import { radar } from './radar';
 import { reactions } from './reactions';
 import { search } from './search';
 import { session } from './session';
@@ -28,4 +29,4 @@ import { storage } from './storage';
 import { threads } from './threads';
 import { words } from './words';
 
-export const ru = { ...common, access, addPeople, bridges, channels, chats, crm, emoji, files, finals, forward, invitations, jobs, mailbox, mentions, messages, names, newChat, people, pictures, pins, reactions, search, session, settings, shell, storage, threads, words };
+export const ru = { ...common, access, addPeople, bridges, channels, chats, crm, emoji, files, finals, forward, invitations, jobs, mailbox, mentions, messages, names, newChat, people, pictures, pins, radar, reactions, search, session, settings, shell, storage, threads, words };

@@ -1,0 +1,1 @@
+export const radarKey = ['radar'] as const;
