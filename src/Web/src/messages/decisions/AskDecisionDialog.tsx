@@ -44,7 +44,7 @@ export function AskDecisionDialog({ conversationId, entry, onClose }: { conversa
             {t('do.cancel')}
           </Button>
           <Button type="submit" loading={busy} disabled={isPast}>
-            {t('decisions.ask')}
+            {t('decisions.askNow')}
           </Button>
         </>
       }

@@ -36,6 +36,7 @@ export const decisions = {
   close: 'Decided',
   ask: 'Wait for a decision…',
   change: 'Change who decides and when…',
+  askNow: 'Wait for it',
   askTitle: 'Who decides?',
   who: 'Decides',
   myself: 'Myself',
