@@ -7,6 +7,7 @@ using ClientChats.Application.Files;
 using ClientChats.Application.Invitations;
 using ClientChats.Application.Jobs;
 using ClientChats.Application.Kernel;
+using ClientChats.Application.Messages;
 using ClientChats.Application.Naming;
 using ClientChats.Application.Organizations;
 using FluentValidation;
@@ -38,6 +39,7 @@ public static class ApplicationModule
         services.AddScoped<ILiveNotices, LiveNotices>();
         services.AddSingleton<INoticeBoard, NoticeBoard>();
         services.AddScoped<ConversationAccess>();
+        services.AddScoped<Deciders>();
         services.AddScoped<ChannelAccess>();
         services.AddScoped<ConventionStore>();
         services.AddScoped<DictionaryStore>();

@@ -81,6 +81,8 @@ public static class InfrastructureModule
         services.AddSingleton<History>();
         services.AddSingleton<IHistory>(given => given.GetRequiredService<History>());
         services.AddSingleton<IThreads>(given => given.GetRequiredService<History>());
+        services.AddSingleton<NewStatuses>();
+        services.AddSingleton<IDecisions, Decisions>();
         services.AddSingleton<MessageSearch>();
         services.AddSingleton<FileSearch>();
         services.AddSingleton<NameSearch>();

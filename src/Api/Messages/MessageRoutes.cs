@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using ClientChats.Api.Http;
 using ClientChats.Application.Messages;
 using ClientChats.Domain.Conversations;
@@ -19,7 +20,7 @@ internal static class MessageRoutes
         conversation.MapPost("/messages", async Task<Results<Created<EntryView>, Ok<EntryView>>> (PathId id, NewMessageBody body, HttpContext context, IMediator mediator, CancellationToken ct) =>
         {
             if (body.Forward is not null) context.NeedScope(Scopes.ReadConversations);
-            var posted = await mediator.Send(new PostMessage(id, body.ClientMessageId, body.Text ?? "", body.ReplyTo) { Thread = body.Thread, AttachmentIds = body.AttachmentIds ?? [], Forward = body.Forward }, ct);
+            var posted = await mediator.Send(new PostMessage(id, body.ClientMessageId, body.Text ?? "", body.ReplyTo) { Thread = body.Thread, AttachmentIds = body.AttachmentIds ?? [], Forward = body.Forward, Status = body.Status?.Wanted }, ct);
             return posted.IsRepeat
                 ? TypedResults.Ok(posted.Entry)
                 : TypedResults.Created($"/api/v1/conversations/{id.Value}/messages/{posted.Entry.Number}", posted.Entry);
@@ -70,6 +71,15 @@ internal static class MessageRoutes
             await mediator.Send(new UnmarkFinal(id, number, fileId), ct);
             return TypedResults.NoContent();
         }).WithSummary("Takes the mark of a final version away; what it had superseded counts again.").Refuses(403, 409, 422).Scope(Scopes.WriteMessages);
+        conversation.MapPut("/messages/{number:long}/status", async (PathId id, long number, StatusBody body, IMediator mediator, CancellationToken ct) =>
+        {
+            await mediator.Send(new SetStatus(id, number, body.Wanted), ct);
+            return TypedResults.Ok(await mediator.Send(new ShowMessage(id, number), ct));
+        }).WithSummary("Says how the matter of a message stands, asks for a decision, or takes that back.").Refuses(403, 409).Scope(Scopes.WriteMessages);
+        conversation.MapGet("/decisions", async (PathId id, bool? decided, string? cursor, int? limit, IMediator mediator, CancellationToken ct) =>
+            TypedResults.Ok(await mediator.Send(new ListDecisionsIn(id, decided ?? false, cursor, limit ?? 50), ct))).WithSummary("Lists the decisions that a conversation waits for, the one due first before the others; or those that were made.").Scope(Scopes.ReadConversations);
+        api.MapGet("/decisions", async (OneOf<DecidingSide>? waitingFor, string? cursor, int? limit, IMediator mediator, CancellationToken ct) =>
+            TypedResults.Ok(await mediator.Send(new ListDecisions(waitingFor?.Value, cursor, limit ?? 50), ct))).WithTags("Messages").WithSummary("Lists the decisions that are waited for in all conversations that one sees, one's own first; a guest gets his own alone.").Scope(Scopes.ReadConversations);
         conversation.MapGet("/finals", async (PathId id, IMediator mediator, CancellationToken ct) =>
             TypedResults.Ok(await mediator.Send(new ListFinals(id), ct))).WithSummary("Lists what is final now, the newest first, each with its former versions.").Scope(Scopes.ReadConversations);
         conversation.MapGet("/pins", async (PathId id, IMediator mediator, CancellationToken ct) =>
@@ -107,6 +117,16 @@ internal static class MessageRoutes
     /// <param name="Numbers">All pinned messages that the caller sees, the first one first; at most 50.</param>
     internal sealed record PinOrderBody(IReadOnlyList<long> Numbers);
 
+    /// <summary>How the matter of a message stands.</summary>
+    /// <param name="Status"><c>inProgress</c>, <c>needsDecision</c> or <c>done</c>; null takes back what was said.</param>
+    /// <param name="DecisionBy">Who is to decide, where a decision is needed: the id of a participant of the conversation.</param>
+    /// <param name="DueAt">Until when he is to decide.</param>
+    internal sealed record StatusBody(StatusKind? Status, Guid? DecisionBy, DateTimeOffset? DueAt)
+    {
+        [JsonIgnore]
+        public WantedStatus? Wanted => Status is { } status ? new WantedStatus(status, DecisionBy, DueAt) : null;
+    }
+
     /// <summary>A message as its author sends it.</summary>
     /// <param name="ClientMessageId">The sender's own id, unique per author for ever: the same message sent again is one message.</param>
     /// <param name="Text">1 to 10,000 characters.</param>
@@ -114,5 +134,6 @@ internal static class MessageRoutes
     /// <param name="Thread">The number of the message under whose thread it is written. What it replies to is then that message, or one of the same thread.</param>
     /// <param name="AttachmentIds">Own uploads that no message holds yet, at most 10; with one of them the text may be absent.</param>
     /// <param name="Forward">A message that one sees, to be passed on with its files as it is now; the text may be absent then. A token needs <c>conversations:read</c> as well.</param>
-    internal sealed record NewMessageBody(Guid ClientMessageId, string? Text, long? ReplyTo, long? Thread, IReadOnlyList<Guid>? AttachmentIds, MessagePlace? Forward);
+    /// <param name="Status">How its matter stands from the beginning; for employees.</param>
+    internal sealed record NewMessageBody(Guid ClientMessageId, string? Text, long? ReplyTo, long? Thread, IReadOnlyList<Guid>? AttachmentIds, MessagePlace? Forward, StatusBody? Status);
 }

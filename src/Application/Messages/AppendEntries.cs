@@ -35,7 +35,7 @@ internal sealed class KeepFormerWording(IClientChatsDb db) : IReaction<EntryRewo
 }
 
 /// <summary>Tells those who see a conversation what changed of an entry.</summary>
-internal sealed class TellWhenEntryChanges(ILiveNotices notices) : IReaction<EntryChanged>, IReaction<EntryReactionsChanged>, IReaction<EntryPinChanged>, IReaction<EntryFinalsChanged>, IReaction<EntryRepliesChanged>
+internal sealed class TellWhenEntryChanges(ILiveNotices notices) : IReaction<EntryChanged>, IReaction<EntryReactionsChanged>, IReaction<EntryPinChanged>, IReaction<EntryFinalsChanged>, IReaction<EntryRepliesChanged>, IReaction<EntryStatusChanged>
 {
     public Task React(EntryChanged happened, CancellationToken ct) => Tell(happened.Entry, happened.Entry.IsDeleted ? EntryNotice.Deleted : EntryNotice.Edited);
 
@@ -44,6 +44,8 @@ internal sealed class TellWhenEntryChanges(ILiveNotices notices) : IReaction<Ent
     public Task React(EntryPinChanged happened, CancellationToken ct) => Tell(happened.Entry, EntryNotice.PinsChanged);
 
     public Task React(EntryFinalsChanged happened, CancellationToken ct) => Tell(happened.Entry, EntryNotice.Edited);
+
+    public Task React(EntryStatusChanged happened, CancellationToken ct) => Tell(happened.Entry, EntryNotice.Edited);
 
     public Task React(EntryRepliesChanged happened, CancellationToken ct) => Tell(happened.Entry, EntryNotice.Edited);
 

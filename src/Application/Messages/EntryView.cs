@@ -100,6 +100,15 @@ public sealed record NewerVersionView(long Number, Guid FileId);
 /// <param name="SupersededBy">That newer version; absent where it does not exist for the reader.</param>
 public sealed record FinalView(DateTimeOffset At, AuthorView? By, bool IsCurrent, NewerVersionView? SupersededBy);
 
+/// <summary>How the matter of a message stands.</summary>
+/// <param name="Status">How it stands.</param>
+/// <param name="At">Since when.</param>
+/// <param name="By">Who said so.</param>
+/// <param name="DecisionBy">Who is to decide, or has decided; absent where no decision was asked for.</param>
+/// <param name="DueAt">Until when he is to decide.</param>
+/// <param name="AnsweredBy">The number of the message by which he answered. The decision stays open until an employee closes it.</param>
+public sealed record StatusView(StatusKind Status, DateTimeOffset At, AuthorView? By, AuthorView? DecisionBy, DateTimeOffset? DueAt, long? AnsweredBy);
+
 /// <summary>One number of a conversation's log as its readers get it: a message, a tombstone of one, or a system entry.</summary>
 public sealed record EntryView
 {
@@ -159,6 +168,9 @@ public sealed record EntryView
 
     /// <summary>The message that it passes on; its own text is then a word beside it, or empty.</summary>
     public ForwardedView? Forwarded { get; init; }
+
+    /// <summary>How its matter stands; absent where nobody has said, and once deleted.</summary>
+    public StatusView? Status { get; init; }
 
     /// <summary>What a system entry tells.</summary>
     public SystemView? System { get; init; }

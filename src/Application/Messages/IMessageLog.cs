@@ -14,10 +14,17 @@ public sealed record NewMessage(Guid ConversationId, Guid ClientMessageId, strin
 
     /// <summary>The message that it passes on.</summary>
     public MessagePlace? Forward { get; init; }
+
+    /// <summary>How its matter stands from the beginning.</summary>
+    public WantedStatus? Status { get; init; }
 }
 
 /// <summary>A message as it was stored; <paramref name="IsRepeat"/> where this id had been sent before.</summary>
-public sealed record PostedMessage(EntryView Entry, bool IsRepeat);
+public sealed record PostedMessage(EntryView Entry, bool IsRepeat)
+{
+    /// <summary>The decisions asked of its author that it answers, by number.</summary>
+    public IReadOnlyList<long> Answers { get; init; } = [];
+}
 
 /// <summary>
 /// Appends messages to conversations. Messages that wait at the same moment share one commit; what is answered is on disk.

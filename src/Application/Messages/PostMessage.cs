@@ -19,6 +19,9 @@ public sealed record PostMessage(Guid ConversationId, Guid ClientMessageId, stri
     /// <summary>A message that the author sees, to be passed on with its files as it is now. The text may be empty.</summary>
     public MessagePlace? Forward { get; init; }
 
+    /// <summary>How its matter stands from the beginning; employees only.</summary>
+    public WantedStatus? Status { get; init; }
+
     internal sealed class Validator : AbstractValidator<PostMessage>
     {
         public Validator()
@@ -32,19 +35,22 @@ public sealed record PostMessage(Guid ConversationId, Guid ClientMessageId, stri
             RuleFor(x => x.Forward!.Number).GreaterThan(0).When(x => x.Forward is not null);
             RuleFor(x => x.ReplyTo).GreaterThan(0);
             RuleFor(x => x.Thread).GreaterThan(0);
+            RuleFor(x => x.Status!).SetValidator(new WantedStatusValidator()).When(x => x.Status is not null);
         }
     }
 
-    internal sealed class Handler(IMessageLog log, IDrafts drafts, IPaces paces, IViewerContext current) : IRequestHandler<PostMessage, PostedMessage>
+    internal sealed class Handler(IMessageLog log, IDrafts drafts, IPaces paces, Deciders deciders, IMediator mediator, IViewerContext current) : IRequestHandler<PostMessage, PostedMessage>
     {
         public async Task<PostedMessage> Handle(PostMessage command, CancellationToken cancellationToken)
         {
             var author = current.Viewer;
             await paces.TakeTurnAsync(author.IsGuest ? Pace.GuestMessages : Pace.Messages, author.MemberId, MessageRefusals.TooMany, cancellationToken);
             var text = MessageText.SaysSomething(command.Text) ? command.Text : "";
-            var message = new NewMessage(command.ConversationId, command.ClientMessageId, text, command.ReplyTo) { Thread = command.Thread, AttachmentIds = command.AttachmentIds, Forward = command.Forward };
+            var message = new NewMessage(command.ConversationId, command.ClientMessageId, text, command.ReplyTo) { Thread = command.Thread, AttachmentIds = command.AttachmentIds, Forward = command.Forward, Status = command.Status };
+            if (command.Status is not null) await deciders.MayAskAsync(command.ConversationId, command.Status, cancellationToken);
             var posted = await log.PostAsync(author, message, cancellationToken);
             if (!posted.IsRepeat) await drafts.SentAsync(author, command.ConversationId, command.Thread ?? Draft.MainStream);
+            if (posted.Answers.Count > 0) await mediator.Send(new AnswerDecisions(command.ConversationId, posted.Answers, posted.Entry.Number), cancellationToken);
             return posted;
         }
     }

@@ -28,6 +28,8 @@ public sealed record EntryPinChanged(Entry Entry) : IDomainEvent;
 
 public sealed record EntryFinalsChanged(Entry Entry) : IDomainEvent;
 
+public sealed record EntryStatusChanged(Entry Entry) : IDomainEvent;
+
 public sealed record EntryRepliesChanged(Entry Entry) : IDomainEvent;
 
 /// <summary>A reply in a thread is gone; what the root says of its thread holds no more.</summary>
@@ -451,6 +453,51 @@ public sealed class Conversation : Aggregate
     {
         entry.TakeFinals(finals, ++LastRevision);
         Record(new EntryFinalsChanged(entry));
+    }
+
+    /// <summary>Says how the matter of a message stands, or takes that back; the same again is no error.</summary>
+    /// <param name="entry">The message.</param>
+    /// <param name="wanted">The status; null takes it back. A decision that is done keeps who made it.</param>
+    /// <param name="deciderIsHere">Whether the one who is to decide is in the conversation.</param>
+    /// <param name="by">Who says so.</param>
+    /// <param name="at">When.</param>
+    public void SetStatus(Entry entry, WantedStatus? wanted, bool deciderIsHere, Standing by, DateTimeOffset at)
+    {
+        Refuse.If(IsArchived, ConversationRefusals.Archived);
+        Refuse.Unless(AbilitiesOf(by).SetStatus, MessageRefusals.MayNotSetStatus);
+        Refuse.If(entry.System is not null, MessageRefusals.NotAMessage);
+        Refuse.If(entry.IsDeleted, MessageRefusals.Deleted);
+        if (wanted is null ? entry.Status is null : entry.Status?.Is(wanted) == true) return;
+        if (wanted?.DecisionBy is not null && !deciderIsHere) throw new RefusedException(MessageRefusals.DeciderNotHere) { Field = "decisionBy" };
+        if (wanted?.DueAt <= at && wanted.DueAt != entry.Status?.DueAt) throw new RefusedException(MessageRefusals.DueInThePast) { Field = "dueAt" };
+
+        var status = wanted?.SetBy(by.Viewer.MemberId, at, LastNumber);
+        if (status is { Status: StatusKind.Done } && entry.Status is { DecisionBy: not null } decided)
+        {
+            if (decided.Status == StatusKind.Done) return;
+            status = status with { DecisionBy = decided.DecisionBy, DueAt = decided.DueAt, AnsweredBy = decided.AnsweredBy };
+        }
+
+        TakeStatus(entry, status);
+    }
+
+    /// <summary>Notes that whoever is to decide has answered; an employee closes the decision.</summary>
+    public void Answer(Entry decision, Entry reply)
+    {
+        if (decision.Status is not { IsOpenDecision: true, AnsweredBy: null } status || reply.IsDeleted || reply.Number <= status.After) return;
+        TakeStatus(decision, status with { AnsweredBy = reply.Number });
+    }
+
+    /// <summary>The answer is gone; the decision waits again.</summary>
+    public void LoseAnswer(Entry decision)
+    {
+        if (decision.Status is { AnsweredBy: not null } status) TakeStatus(decision, status with { AnsweredBy = null });
+    }
+
+    private void TakeStatus(Entry entry, MessageStatus? status)
+    {
+        entry.TakeStatus(status, ++LastRevision);
+        Record(new EntryStatusChanged(entry));
     }
 
     private void MayPin(Standing by)

@@ -38,6 +38,9 @@ public sealed record ConversationAbilities
     /// <summary>Mark files as final versions.</summary>
     public bool MarkFinal { get; init; }
 
+    /// <summary>Say how the matter of a message stands, and ask for decisions.</summary>
+    public bool SetStatus { get; init; }
+
     /// <summary>Leave it.</summary>
     public bool Leave { get; init; }
 
@@ -82,7 +85,7 @@ public sealed record ConversationAbilities
 
         return kind switch
         {
-            ConversationKind.Direct => inAnyCase with { Write = by.IsMember && !isArchived, Attach = by.IsMember && !isArchived, Pin = by.IsMember && !isArchived, MarkFinal = by.IsMember && !isArchived, LinkClients = by.IsMember },
+            ConversationKind.Direct => inAnyCase with { Write = by.IsMember && !isArchived, Attach = by.IsMember && !isArchived, Pin = by.IsMember && !isArchived, MarkFinal = by.IsMember && !isArchived, SetStatus = by.IsMember && !isArchived, LinkClients = by.IsMember },
             ConversationKind.Bridged => Bridged(inAnyCase, isArchived, by),
             ConversationKind.Channel => Channel(inAnyCase, isArchived, by),
             _ => Group(inAnyCase, isArchived, by),
@@ -125,6 +128,7 @@ public sealed record ConversationAbilities
         Write = by.IsMember && !isArchived,
         Pin = by.IsMember && !isArchived,
         MarkFinal = by.IsMember && !isArchived,
+        SetStatus = by.IsMember && !isArchived,
         Attach = by.IsMember && !isArchived,
         AddEmployees = (by.IsMember || by.IsManager) && !isArchived,
         AddGuests = (by.IsMember || by.IsManager) && !isArchived,
@@ -144,6 +148,7 @@ public sealed record ConversationAbilities
             Write = leads && !isArchived,
             Pin = leads && !isArchived,
             MarkFinal = leads && !isArchived,
+            SetStatus = leads && !isArchived,
             Rename = (leads || by.IsManager) && !isArchived,
             AddGuests = (leads || by.IsManager) && !isArchived,
             RemoveGuests = leads || by.IsManager,

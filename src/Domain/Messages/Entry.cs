@@ -58,6 +58,9 @@ public sealed class Entry
     /// <summary>Those of its files that are final, or were; null where none is.</summary>
     public IReadOnlyList<FinalVersion>? Finals { get; private set; }
 
+    /// <summary>How its matter stands; null where nobody has said.</summary>
+    public MessageStatus? Status { get; private set; }
+
     public bool IsDeleted => DeletedAt is not null;
 
     public static Entry Message(Conversation conversation, Guid id, long number, long revision, long count, Guid authorId, string text, long? replyTo, DateTimeOffset at, MessageExtras? extras = null, long? thread = null) => new()
@@ -76,11 +79,13 @@ public sealed class Entry
     internal void Reword(string text, IReadOnlyList<Mention>? mentions, long revision, DateTimeOffset at) => (Text, Mentions, Revision, EditedAt) = (text, mentions, revision, at);
 
     internal void Erase(long revision, DateTimeOffset at) =>
-        (Text, ReplyTo, Mentions, Attachments, Forwarded, Finals, Reactions, PinnedAt, PinnedBy, Revision, DeletedAt) = (null, null, null, null, null, null, null, null, null, revision, at);
+        (Text, ReplyTo, Mentions, Attachments, Forwarded, Finals, Status, Reactions, PinnedAt, PinnedBy, Revision, DeletedAt) = (null, null, null, null, null, null, null, null, null, null, revision, at);
 
     internal void TakeReactions(IReadOnlyList<Reaction>? reactions, long revision) => (Reactions, Revision) = (reactions, revision);
 
     internal void TakeFinals(IReadOnlyList<FinalVersion>? finals, long revision) => (Finals, Revision) = (finals, revision);
+
+    internal void TakeStatus(MessageStatus? status, long revision) => (Status, Revision) = (status, revision);
 
     internal void Pin(Guid by, long revision, DateTimeOffset at) => (PinnedBy, PinnedAt, Revision) = (by, at, revision);
 

@@ -27,6 +27,11 @@ public static class MessageRefusals
     public static readonly Refusal FinalNotFound = Refusal.Invalid("messages.finalNotFound", "There is no other final version there.", "Другой финальной версии там нет.");
     public static readonly Refusal FinalSuperseded = Refusal.Conflict("messages.finalSuperseded", "A newer version has replaced this one already.", "Эту версию уже заменила другая.");
     public static readonly Refusal TooManyFinals = Refusal.Conflict("messages.tooManyFinals", "A conversation holds at most 200 final versions, former ones included.", "В чате может быть не больше 200 финальных версий вместе с прежними.");
+    public static readonly Refusal MayNotSetStatus = Refusal.Forbidden("messages.mayNotSetStatus", "You cannot set statuses here.", "В этом чате статусы ставите не вы.");
+    public static readonly Refusal DeciderNotHere = Refusal.Invalid("messages.deciderNotHere", "Whoever is to decide must be in this conversation.", "Решение может принять только участник этого чата.");
+    public static readonly Refusal WhoDecides = Refusal.Invalid("messages.whoDecides", "Say who is to decide.", "Укажите, кто принимает решение.");
+    public static readonly Refusal NothingToDecide = Refusal.Invalid("messages.nothingToDecide", "Only a decision has somebody who makes it, and a date.", "Кто решает и до какого срока, указывают только у решения.");
+    public static readonly Refusal DueInThePast = Refusal.Invalid("messages.dueInThePast", "This moment has passed already.", "Этот срок уже прошёл.");
     public static readonly Refusal SentOutside = Refusal.Conflict("messages.sentOutside", "A message that went to a messenger cannot be changed here.", "Сообщение ушло в мессенджер, здесь его не изменить.");
     public static readonly Refusal TooMany = Refusal.TooMany("messages.tooMany", "You write too fast. Wait a little.", "Слишком много сообщений подряд. Подождите немного.");
     public static readonly Refusal Busy = new(RefusalKind.Busy, "messages.busy", "The server is busy. Try again in a moment.", "Сервер занят. Попробуйте через мгновение.");

@@ -249,6 +249,7 @@ internal sealed partial class ClientChatsDb(DbContextOptions<ClientChatsDb> opti
             e.Property(x => x.Mentions).HasColumnType("jsonb").HasConversion(new InJson<IReadOnlyList<Mention>?>(), ValueComparer.CreateDefault<IReadOnlyList<Mention>?>(favorStructuralComparisons: false));
             e.Property(x => x.Forwarded).HasColumnType("jsonb").HasConversion(new InJson<ForwardedMessage?>());
             e.Property(x => x.Finals).HasColumnType("jsonb").HasConversion(new InJson<IReadOnlyList<FinalVersion>?>(), ValueComparer.CreateDefault<IReadOnlyList<FinalVersion>?>(favorStructuralComparisons: false));
+            e.Property(x => x.Status).HasColumnType("jsonb").HasConversion(new InJson<MessageStatus?>());
             e.Property(x => x.Replies).HasColumnType("jsonb").HasConversion(new InJson<Replies?>());
             e.Property(x => x.Attachments).HasColumnType("jsonb").HasConversion(new InJson<IReadOnlyList<AttachedFile>?>(), ValueComparer.CreateDefault<IReadOnlyList<AttachedFile>?>(favorStructuralComparisons: false));
         });

@@ -1,4 +1,5 @@
 using ClientChats.Domain.Channels;
+using ClientChats.Domain.Messages;
 using static ClientChats.Infrastructure.Demo.DemoClients;
 using static ClientChats.Infrastructure.Demo.DemoPeople;
 
@@ -26,6 +27,12 @@ internal sealed record DemoLine(object Author, TimeSpan Ago, string Text, int Re
     /// <summary>The line under which it stands in a thread, counted back from this one.</summary>
     public int Thread { get; init; }
 
+    /// <summary>How its matter stands, and who said so; of a decision, who makes it and until when.</summary>
+    public (StatusKind Kind, DemoPerson By, DemoPerson? DecisionBy, TimeSpan? Due)? Status { get; init; }
+
+    /// <summary>Somebody closed the decision.</summary>
+    public DemoPerson? DecidedBy { get; init; }
+
     public DemoLine InThread(int back) => this with { Thread = back };
 
     public DemoLine With(string emoji, params DemoPerson[] people) => this with { Reactions = [.. Reactions, .. people.Select(person => (emoji, person))] };
@@ -33,6 +40,12 @@ internal sealed record DemoLine(object Author, TimeSpan Ago, string Text, int Re
     public DemoLine Holding(params DemoFile[] files) => this with { Files = files };
 
     public DemoLine PassingOn(object author, TimeSpan ago, string text) => this with { Forwarded = (author, ago, text) };
+
+    public DemoLine Standing(StatusKind kind, DemoPerson by) => this with { Status = (kind, by, null, null) };
+
+    public DemoLine Asking(DemoPerson decider, TimeSpan due, DemoPerson by) => this with { Status = (StatusKind.NeedsDecision, by, decider, due) };
+
+    public DemoLine Decided(DemoPerson by) => this with { DecidedBy = by };
 
     public DemoLine Pinned(DemoPerson by) => this with { PinnedBy = by };
 }
@@ -124,13 +137,13 @@ internal static class DemoChats
         [
             Line(Ershova, Days(20, 6), "Мария, добрый день! Это чат проекта «Сайт» для «Ромашки». Здесь согласуем страницы, тексты и сроки. Лев отвечает за дизайн, Софья за разработку, я за сроки и деньги.").Holding(DemoFiles.EstimateFirst).Pinned(Ershova),
             Line(Ivanova, Days(20, 5), "Здравствуйте! Очень удобно, что все в одном месте. Тексты для «О нас» пришлю до среды.").With("👍", Ershova, Gromov),
-            Line(Gromov, Days(18, 3), "Мария, загляните, пожалуйста: собрал два варианта главной. В первом впереди каталог, во втором большой снимок.").Holding(DemoFiles.HomeFirst, DemoFiles.HomeSecond),
+            Line(Gromov, Days(18, 3), "Мария, загляните, пожалуйста: собрал два варианта главной. В первом впереди каталог, во втором большой снимок.").Holding(DemoFiles.HomeFirst, DemoFiles.HomeSecond).Asking(Ivanova, Days(-16, 0), Ershova).Decided(Ershova),
             Line(Ivanova, Days(18, 1), "Первый быстрее ведёт к покупке, второй красивее. Можно посмотреть вариант с героем, но чтобы каталог начинался сразу под ним?", 1),
             Line(Gromov, Days(17, 4), "Да, сделал третий. Каталог виден без прокрутки на экране 13 дюймов.").Holding(DemoFiles.HomeThird),
             Line(Klimova, Days(17, 3), "По срокам это плюс один день."),
             Line(Ivanova, Days(16, 2), "Берём третий. Покажу директору и подтвержу до вечера.").With("🎉", Ershova, Gromov, Klimova).Pinned(Gromov),
             Line(Ershova, Days(16, 1), "Отлично, ждём. Софья тем временем делает форму заказа. Смета с третьим вариантом здесь.").Holding(DemoFiles.EstimateSecond),
-            Line(Klimova, Days(5, 3), "Форма заказа готова, письма уходят. Проверьте, пожалуйста, со своей почты."),
+            Line(Klimova, Days(5, 3), "Форма заказа готова, письма уходят. Проверьте, пожалуйста, со своей почты.").Standing(StatusKind.Done, Klimova),
             Line(Ivanova, Days(5, 2), "Проверила, всё приходит. Отлично!").With("❤", Klimova).With("👍", Ershova),
             Line(Ivanova, Days(4, 6), "А в письме покупателю можно показать снимок букета? Без него непонятно, что заказано.").InThread(2),
             Line(Klimova, Days(4, 5), "Можно. Снимок уменьшу, чтобы письмо не терялось по дороге.").InThread(3),
@@ -164,7 +177,7 @@ internal static class DemoChats
             Line(Belova, Days(7, 5), "Кузьмины: сруб до 12-го, печь 14-го. Титовы: плита в пятницу.").Pinned(Vlasova).With("👀", Nechaev),
             Line(Sokolov, Days(7, 3), "Павел, из переписки с Орловыми, чтобы не потерялось.").PassingOn(Marina, Days(15, 3), "Павел, а кухню с гостиной можно объединить? И чтобы окно на реку."),
             Line(Sokolov, Days(5, 2), "Договор на подпись, версия юриста.").Holding(DemoFiles.ContractSecond),
-            Line(Nechaev, Days(1, 5), "Выложил узлы кровли по Заречной, проверьте до среды.").Holding(DemoFiles.Roof),
+            Line(Nechaev, Days(1, 5), "Выложил узлы кровли по Заречной, проверьте до среды.").Holding(DemoFiles.Roof).Asking(Vlasova, Days(1, 0), Nechaev),
             Line(Sokolov, Days(1, 4), "Орловы подписали, передаю Ольге на этой неделе.").Holding(DemoFiles.ContractThird).With("🎉", Vlasova, Belova, Nechaev),
             Line(Vlasova, Minutes(180), "Отлично. @Дмитрий Соколов, передайте через «Контакты», чтобы Марине не пришлось повторять."),
         ], 1),
@@ -173,9 +186,9 @@ internal static class DemoChats
         [
             Line(Ershova, Days(10, 4), "Мария, здесь всё про портал: каналом удобнее, проект длинный. Сроки и кто за что отвечает – в описании канала."),
             Line(Ivanova, Days(10, 2), "Спасибо! Директор просит показывать ему только итоги, остальное решаю я."),
-            Line(Klimova, Days(3, 6), "Личный кабинет собран, вход по почте. Ссылка на проверку завтра до обеда."),
+            Line(Klimova, Days(3, 6), "Личный кабинет собран, вход по почте. Ссылка на проверку завтра до обеда.").Standing(StatusKind.InProgress, Klimova),
             Line(Ivanova, Days(3, 2), "Проверю с двумя покупателями, к пятнице соберу замечания."),
-            Line(Gromov, Days(1, 2), "Экран заказов переделал: статус теперь виден без прокрутки."),
+            Line(Gromov, Days(1, 2), "Экран заказов переделал: статус теперь виден без прокрутки.").Standing(StatusKind.Done, Gromov),
         ], 1)
         {
             Visibility = ChannelVisibility.Private,
@@ -219,7 +232,7 @@ internal static class DemoChats
 
         new("", [Ershova, Ivanova], [],
         [
-            Line(Ershova, Days(4, 3), "Мария, счёт за второй этап отправила на почту. Если что-то не так, скажите."),
+            Line(Ershova, Days(4, 3), "Мария, счёт за второй этап отправила на почту. Если что-то не так, скажите.").Asking(Ivanova, Days(2, 0), Ershova),
             Line(Ivanova, Days(4, 1), "Спасибо, посмотрю вечером."),
         ], 0),
 

@@ -206,6 +206,12 @@ public sealed class DemoCompany
             }
 
             foreach (var (emoji, person) in line.Reactions) conversation.React(entry, emoji, Inside(person));
+            if (line.Status is { } status)
+            {
+                conversation.SetStatus(entry, new WantedStatus(status.Kind, status.DecisionBy is { } decider ? _members[decider].Id : null, _now + status.Due), deciderIsHere: true, Inside(status.By), lineAt);
+                if (line.DecidedBy is { } closing) conversation.SetStatus(entry, new WantedStatus(StatusKind.Done, null, null), deciderIsHere: true, Inside(closing), lineAt);
+            }
+
             if (line.PinnedBy is { } pinner) conversation.Pin(entry, Inside(pinner), lineAt);
         }
     }

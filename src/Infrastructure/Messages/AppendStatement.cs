@@ -57,6 +57,7 @@ internal sealed class AppendStatement(Guid organizationId, IReadOnlyList<Waiting
 
     // $25 the thread of each post, or null; $26 how many posts of the main stream its conversation takes up to it;
     // $27, $28 how many of these it takes in all, and the place of the last one.
+    // $29 how the matter of each post stands, or null.
     // Whoever is called in a thread follows it from there, unless he does already.
     // A root may have changed since the statement began: what is added to it is then computed anew, from the row as it is.
     private const string Reply = """
@@ -108,12 +109,12 @@ internal sealed class AppendStatement(Guid organizationId, IReadOnlyList<Waiting
             returning c.id, c.last_number - n.k as number, c.last_revision - n.k as revision, c.message_count - n.{(isRich ? "main" : "k")} as count, c.kind = 'bridged' as is_bridged
         ), p as (
             select c.number + b.pos as number, c.revision + b.pos as revision, c.count + b.{(isRich ? "nth" : "pos")} as count, c.is_bridged, b.*
-              from unnest($5::uuid[], $6::int[], $7::uuid[], $8::text[], $9::uuid[], $10::uuid[], $11::bytea[], $12::bigint[]{(isRich ? ", $17::text[], $22::text[], $23::text[], $25::bigint[], $26::int[]" : "")})
-                   b (conversation_id, pos, author_id, text, id, client_message_id, content_hash, reply_to{(isRich ? ", attachments, forwarded, mentions, thread, nth" : "")})
+              from unnest($5::uuid[], $6::int[], $7::uuid[], $8::text[], $9::uuid[], $10::uuid[], $11::bytea[], $12::bigint[]{(isRich ? ", $17::text[], $22::text[], $23::text[], $25::bigint[], $26::int[], $29::text[]" : "")})
+                   b (conversation_id, pos, author_id, text, id, client_message_id, content_hash, reply_to{(isRich ? ", attachments, forwarded, mentions, thread, nth, status" : "")})
               join c on c.id = b.conversation_id
         ), e as (
-            insert into entries (organization_id, conversation_id, number, revision, created_revision, count, id, author_id, client_message_id, created_at, reply_to, text{(isRich ? ", attachments, forwarded, mentions, thread" : "")})
-            select $1, conversation_id, number, revision, revision, count, id, author_id, client_message_id, now(), reply_to, text{(isRich ? ", attachments::jsonb, forwarded::jsonb, mentions::jsonb, thread" : "")} from p
+            insert into entries (organization_id, conversation_id, number, revision, created_revision, count, id, author_id, client_message_id, created_at, reply_to, text{(isRich ? ", attachments, forwarded, mentions, thread, status" : "")})
+            select $1, conversation_id, number, revision, revision, count, id, author_id, client_message_id, now(), reply_to, text{(isRich ? ", attachments::jsonb, forwarded::jsonb, mentions::jsonb, thread, status::jsonb" : "")} from p
         ), i as (
             insert into message_ids (organization_id, author_id, client_message_id, conversation_id, number, content_hash)
             select $1, author_id, client_message_id, conversation_id, number, content_hash from p
@@ -222,6 +223,7 @@ internal sealed class AppendStatement(Guid organizationId, IReadOnlyList<Waiting
         append.Parameters.Add(new NpgsqlParameter<int[]> { TypedValue = [.. posts.Select(post => post.MainPosition)] });
         append.Parameters.Add(new NpgsqlParameter<int[]> { TypedValue = [.. lasts.Select(last => last?.MainPosition ?? 0)] });
         append.Parameters.Add(new NpgsqlParameter<int[]> { TypedValue = [.. lasts.Select(last => last?.Position ?? 0)] });
+        append.Parameters.Add(new NpgsqlParameter<string?[]> { TypedValue = [.. posts.Select(post => InJson(post.Status?.Kept))] });
     }
 
     private static string? InJson<T>(T? value) where T : class => value is null ? null : JsonSerializer.Serialize(value, ClientChatsDb.Json);

@@ -34,7 +34,8 @@ internal sealed class History(Databases databases, KnownPeople people, ThreadMar
                                              where t.organization_id = $1 and t.conversation_id = $3 and t.thread = e.number and t.number > m.number and t.deleted_at is null and t.author_id <> $2)]
                       from (select coalesce(
                                        (select k.number from thread_marks k where k.organization_id = $1 and k.member_id = $2 and k.conversation_id = $3 and k.root = e.number),
-                                       case when e.author_id = $2 then e.number end) as number) m) end as followed
+                                       case when e.author_id = $2 then e.number end) as number) m) end as followed,
+               e.status::text
           from <sight> s
           join conversations c on c.organization_id = $1 and c.id = $3
           left join lateral (<page>) e on true
@@ -242,9 +243,11 @@ internal sealed class History(Databases databases, KnownPeople people, ThreadMar
 
         private readonly Mention[]? _mentions = row.IsDBNull(22) ? null : JsonSerializer.Deserialize<Mention[]>(row.GetString(22), ClientChatsDb.Json);
 
+        private readonly MessageStatus? _status = row.IsDBNull(26) ? null : JsonSerializer.Deserialize<MessageStatus>(row.GetString(26), ClientChatsDb.Json);
+
         public long Number => _name.Number;
 
-        public IEnumerable<Guid?> People => _fact is { } fact ? [_authorId, fact.By, fact.Person, fact.To, .. fact.From ?? []] : [_authorId, _quoted?.AuthorId, _forwarded?.Message.AuthorId, _pinned.By, .. (_finals ?? []).Select(version => version.By), .. (_reactions ?? []).SelectMany(reaction => reaction.People), .. (_replies?.People ?? []).Select(id => (Guid?)id)];
+        public IEnumerable<Guid?> People => _fact is { } fact ? [_authorId, fact.By, fact.Person, fact.To, .. fact.From ?? []] : [_authorId, _quoted?.AuthorId, _forwarded?.Message.AuthorId, _pinned.By, _status?.By, _status?.DecisionBy, .. (_finals ?? []).Select(version => version.By), .. (_reactions ?? []).SelectMany(reaction => reaction.People), .. (_replies?.People ?? []).Select(id => (Guid?)id)];
 
         public EntryView Of(Guid conversationId, long floor, IReadOnlyDictionary<Guid, KnownPerson> known) => new()
         {
@@ -256,6 +259,7 @@ internal sealed class History(Databases databases, KnownPeople people, ThreadMar
             ClientMessageId = _at.Deleted is null ? _clientMessageId : null, System = _fact is null ? null : Tell(_fact, known),
             Attachments = _files is null ? null : [.. _files.Select(file => FileView.Of(file) with { Final = FinalViews.Of(_finals, file.Id, floor, known) })],
             Mentions = MentionView.Of(_mentions, conversationId), Thread = _thread, Replies = RepliesOf(known),
+            Status = _status is null ? null : StatusViews.Of(_status, known),
         };
 
         private ForwardedView? Forwarded(IReadOnlyDictionary<Guid, KnownPerson> known) => _forwarded is not { } forwarded

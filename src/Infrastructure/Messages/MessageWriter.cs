@@ -19,7 +19,7 @@ namespace ClientChats.Infrastructure.Messages;
 /// A post waits in a bounded queue, and an answer is given only after the commit.
 /// </summary>
 internal sealed partial class MessageWriter(
-    Databases databases, PostingRights rights, AttachableFiles attachable, ForwardableMessages forwardable, IMentionables mentionables, IHistory history, ILive live, IOutboxWaker outbox, WordsLoop words, ILogger<MessageWriter> log) : BackgroundService, IMessageLog
+    Databases databases, PostingRights rights, AttachableFiles attachable, ForwardableMessages forwardable, IMentionables mentionables, NewStatuses statuses, IHistory history, ILive live, IOutboxWaker outbox, WordsLoop words, ILogger<MessageWriter> log) : BackgroundService, IMessageLog
 {
     private const int LargestBatch = 256;
     private const int LongestQueue = 10_000;
@@ -33,7 +33,7 @@ internal sealed partial class MessageWriter(
     public async Task<PostedMessage> PostAsync(Viewer author, NewMessage message, CancellationToken ct)
     {
         var right = await rights.AskAsync(author, message.ConversationId, ct);
-        var (quote, refusal) = message.Thread is null && message.ReplyTo is null ? default : await PlaceAsync(author, message, ct);
+        var (quote, answers, refusal) = message.Thread is null && message.ReplyTo is null ? default : await PlaceAsync(author, message, ct);
         var files = message.AttachmentIds.Count > 0 ? await attachable.FindAsync(author, message, ct) : null;
         MessageToForward? forwarded = null;
         try
@@ -49,11 +49,12 @@ internal sealed partial class MessageWriter(
         }
 
         var mentions = await mentionables.FindAsync(author.OrganizationId, message.ConversationId, author, message.Text, ct);
-        var post = new WaitingPost(author, message, right, quote, files?.Items ?? forwarded?.Files, mentions, ContentHash(message), forwarded);
+        var post = new WaitingPost(author, message, right, quote, files?.Items ?? forwarded?.Files, mentions, ContentHash(message), forwarded) { Status = await statuses.MakeAsync(author, message.Status, ct) };
         if (refusal is not null) await AnswerRepeatAsync(post, refusal);
         else if (files is { AreFree: false }) await AnswerRepeatAsync(post);
         else if (!_queue.Writer.TryWrite(post)) throw new RefusedException(MessageRefusals.Busy) { RetryAfter = TimeSpan.FromSeconds(1) };
-        return await AnswerAsync(post, ct);
+        var posted = await AnswerAsync(post, ct);
+        return answers is null ? posted : posted with { Answers = answers };
     }
 
     public override async Task StopAsync(CancellationToken cancellationToken)
@@ -211,14 +212,21 @@ internal sealed partial class MessageWriter(
     /// What the message answers, as it shows it, or why it cannot stand there: a thread begins under a message of the main
     /// stream. One that is deleted at this very moment keeps the reply.
     /// </summary>
-    private async Task<(QuoteView? Quote, RefusedException? Refusal)> PlaceAsync(Viewer author, NewMessage message, CancellationToken ct)
+    private async Task<(QuoteView? Quote, IReadOnlyList<long>? Answers, RefusedException? Refusal)> PlaceAsync(Viewer author, NewMessage message, CancellationToken ct)
     {
-        if (message.Thread is { } thread && await FindAsync(author, message.ConversationId, thread, ct) is not { Thread: null })
-            return (null, new RefusedException(MessageRefusals.ThreadNotFound) { Field = "thread" });
-        if (message.ReplyTo is not { } number) return (null, null);
-        if (await FindAsync(author, message.ConversationId, number, ct) is not { } quoted) return (null, new RefusedException(MessageRefusals.ReplyNotFound) { Field = "replyTo" });
-        if (message.Thread is { } root && quoted.Number != root && quoted.Thread != root) return (null, new RefusedException(MessageRefusals.OtherThread) { Field = "replyTo" });
-        return (QuoteOf(quoted), null);
+        var root = message.Thread is { } thread ? await FindAsync(author, message.ConversationId, thread, ct) : null;
+        if (message.Thread is not null && root is not { Thread: null }) return (null, null, new RefusedException(MessageRefusals.ThreadNotFound) { Field = "thread" });
+        if (message.ReplyTo is not { } number) return (null, AskedOf(author, root), null);
+        if (await FindAsync(author, message.ConversationId, number, ct) is not { } quoted) return (null, null, new RefusedException(MessageRefusals.ReplyNotFound) { Field = "replyTo" });
+        if (root is not null && quoted.Number != root.Number && quoted.Thread != root.Number) return (null, null, new RefusedException(MessageRefusals.OtherThread) { Field = "replyTo" });
+        return (QuoteOf(quoted), AskedOf(author, quoted, root), null);
+    }
+
+    /// <summary>The numbers of those that wait for a decision of the author; null where none does.</summary>
+    private static List<long>? AskedOf(Viewer author, params EntryView?[] entries)
+    {
+        var asked = entries.Where(entry => entry?.Status is { Status: StatusKind.NeedsDecision, AnsweredBy: null } status && status.DecisionBy?.ParticipantId == author.MemberId);
+        return asked.Select(entry => entry!.Number).Distinct().ToList() is { Count: > 0 } numbers ? numbers : null;
     }
 
     /// <summary>A message that exists for the author and is not deleted.</summary>
@@ -242,6 +250,7 @@ internal sealed partial class MessageWriter(
         var files = message.AttachmentIds.Count == 0 ? "" : $"files {string.Join(' ', message.AttachmentIds)}\n";
         var forward = message.Forward is { } source ? $"forward {source.ConversationId} {source.Number}\n" : "";
         var thread = message.Thread is { } root ? $"thread {root}\n" : "";
-        return SHA256.HashData(Encoding.UTF8.GetBytes($"{files}{forward}{thread}{message.ReplyTo}\n{message.Text}"));
+        var status = message.Status is { } wanted ? $"status {wanted.Status} {wanted.DecisionBy} {wanted.DueAt?.UtcTicks}\n" : "";
+        return SHA256.HashData(Encoding.UTF8.GetBytes($"{files}{forward}{thread}{status}{message.ReplyTo}\n{message.Text}"));
     }
 }

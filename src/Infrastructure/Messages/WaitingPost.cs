@@ -23,13 +23,16 @@ internal sealed class WaitingPost(
     /// <summary>Who is called in it; null where nobody is.</summary>
     public IReadOnlyList<Mention>? Mentions { get; } = mentions;
 
+    /// <summary>How its matter stands from the beginning; null where nobody has said.</summary>
+    public NewStatus? Status { get; init; }
+
     public byte[] ContentHash { get; } = contentHash;
 
     /// <summary>The message that it passes on, whose files it holds then.</summary>
     public MessageToForward? Forwarded { get; } = forwarded;
 
     /// <summary>It has more to it than words.</summary>
-    public bool IsRich => Files is not null || Forwarded is not null || Mentions is not null || Message.Thread is not null;
+    public bool IsRich => Files is not null || Forwarded is not null || Mentions is not null || Status is not null || Message.Thread is not null;
 
     /// <summary>The place among the batch's posts of the same conversation, from 1.</summary>
     public int Position { get; set; }
@@ -50,6 +53,7 @@ internal sealed class WaitingPost(
         Id = Id, Number = number, Revision = revision, Kind = EntryView.Message, ConversationId = Message.ConversationId, Author = Right.Author,
         Text = Message.Text, CreatedAt = at, ReplyTo = Quote, Thread = Message.Thread, ClientMessageId = Message.ClientMessageId,
         Attachments = Files?.Select(FileView.Of).ToList(), Forwarded = Forwarded?.Shown, Mentions = MentionView.Of(Mentions, Message.ConversationId),
+        Status = Status?.Shown,
     };
 
     public void Answer()

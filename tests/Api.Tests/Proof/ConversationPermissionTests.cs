@@ -131,6 +131,8 @@ public sealed class ConversationPermissionTests(ProofApp app, ITestOutputHelper 
         ["marks a final version"] = new((_, caller, id) => caller.PutAsync($"/conversations/{id}/messages/{_written}/final")) { Given = HeldIfPossibleAsync },
         ["unmarks a final version"] = new((_, caller, id) => caller.DeleteAsync($"/conversations/{id}/messages/{_written}/final")) { Given = MarkedAsync },
         ["sees the final versions"] = new((_, caller, id) => caller.GetAsync($"/conversations/{id}/finals")),
+        ["sets a status"] = new((_, caller, id) => caller.PutAsync($"/conversations/{id}/messages/{_written}/status", new { status = "inProgress" })) { Given = WrittenByWhomeverAsync },
+        ["lists the decisions"] = new((_, caller, id) => caller.GetAsync($"/conversations/{id}/decisions")),
         ["reads a thread"] = new((_, caller, id) => caller.GetAsync($"/conversations/{id}/threads/{_written}")) { Given = ThreadByWhomeverAsync },
         ["lists the threads"] = new((_, caller, id) => caller.GetAsync($"/conversations/{id}/threads")),
         ["moves the own mark in a thread"] = new((_, caller, id) => caller.PutAsync($"/conversations/{id}/threads/{_written}/read", new { number = _written })) { Given = ThreadByWhomeverAsync },

@@ -73,6 +73,7 @@ internal static class Samples
         "PUT /conversations/{id}/read" => new { number = 1, unread = false },
         "POST /conversations/{id}/messages" => new { clientMessageId = Guid.NewGuid(), text = "Проба", replyTo = 2, thread = 2, attachmentIds = Array.Empty<Guid>(), forward = new { conversationId = app.Conversation("clientGroup"), number = 2 } },
         "PUT /conversations/{id}/messages/{number}/final" => new { fileId = app.Newcomer.Id, supersedes = new { number = 2, fileId = app.Colleague.Id } },
+        "PUT /conversations/{id}/messages/{number}/status" => new { status = "needsDecision", decisionBy = app.Colleague.Id, dueAt = DateTimeOffset.UtcNow.AddDays(2) },
         "PUT /conversations/{id}/threads/{number}/read" => new { number = 2, unread = false },
         "PUT /conversations/{id}/pins" => new { numbers = Array.Empty<long>() },
         "PATCH /conversations/{id}/messages/{number}" => new { text = "Иначе" },

@@ -78,7 +78,7 @@ export function conversation(id: string, change: Partial<Conversation> = {}): Co
     readNumber: 0,
     can: {
       write: true, attach: true, rename: true, addEmployees: true, addGuests: true, remove: true, removeGuests: true, moderate: true, pin: true,
-    markFinal: true, leave: true, join: false, archive: true,
+      markFinal: true, setStatus: true, leave: true, join: false, archive: true,
       handOn: true, convert: true, describe: false, appoint: false, publish: false, unpublish: false, linkClients: true, explain: true, explainForOthers: false,
     },
     ...change,

@@ -174,6 +174,7 @@ export type Conversation = ConversationItem & {
     moderate: boolean;
     pin: boolean;
     markFinal: boolean;
+    setStatus: boolean;
     leave: boolean;
     join: boolean;
     archive: boolean;
@@ -303,6 +304,22 @@ export type QuotedMessage = { number: number; available: boolean; author?: Autho
 /** How the thread under a message stands; what is the reader's own is absent in live events. */
 export type Replies = { count: number; lastNumber: number; lastAt: string; people: Author[]; following?: boolean; unreadCount?: number };
 type EntryBase = { number: number; revision: number; conversationId: string; createdAt: string; thread?: number; replies?: Replies };
+export type StatusKind = 'inProgress' | 'needsDecision' | 'done';
+/** How the matter of a message stands; a decision says who makes it, until when, and by which message he answered. */
+export type MessageStatus = { status: StatusKind; at: string; by?: Author; decisionBy?: Author; dueAt?: string; answeredBy?: number };
+export type Decision = {
+  conversationId: string;
+  conversationName: string;
+  kind: ConversationKind;
+  isClientChat: boolean;
+  number: number;
+  author?: Author;
+  text: string;
+  createdAt: string;
+  status: MessageStatus;
+  own: boolean;
+  overdue: boolean;
+};
 /** A place in a text where somebody is called; without a participant it is everybody in the conversation. */
 export type Mention = { participantId?: string; start: number; length: number };
 export type MessageEntry = EntryBase & {
@@ -318,6 +335,7 @@ export type MessageEntry = EntryBase & {
   attachments?: Attachment[];
   mentions?: Mention[];
   forwarded?: ForwardedMessage;
+  status?: MessageStatus;
   deletedAt?: undefined;
 };
 export type Tombstone = EntryBase & { kind: 'message'; deletedAt: string; author: Author };

@@ -104,11 +104,16 @@ const conversation = createRoute({
 const conversationPlain = createRoute({ getParentRoute: () => conversation, path: '/' });
 const conversationAbout = createRoute({ getParentRoute: () => conversation, path: '/about' });
 const conversationFiles = createRoute({ getParentRoute: () => conversation, path: '/files' });
+const conversationDecisions = createRoute({ getParentRoute: () => conversation, path: '/decisions' });
 const conversationThreads = createRoute({ getParentRoute: () => conversation, path: '/threads' });
 const conversationAccess = createRoute({ getParentRoute: () => conversation, path: '/access' });
 const conversationThread = createRoute({ getParentRoute: () => conversation, path: '/t/$number' });
 const conversationReply = createRoute({ getParentRoute: () => conversation, path: '/t/$number/$reply' });
 const conversationMessage = createRoute({ getParentRoute: () => conversation, path: '/m/$number' });
+
+const decisionsPage = () => import('@/messages/decisions/DecisionsPage');
+const decisions = createRoute({ getParentRoute: () => app, path: '/decisions', component: lazyRouteComponent(decisionsPage, 'DecisionsOfClientsPage') });
+const ourDecisions = createRoute({ getParentRoute: () => app, path: '/decisions/us', component: lazyRouteComponent(decisionsPage, 'DecisionsOfOursPage') });
 
 const contactsPage = lazyRouteComponent(() => import('@/crm/ContactsPage'), 'ContactsPage');
 const contacts = createRoute({ getParentRoute: () => app, path: '/contacts', component: contactsPage });
@@ -181,7 +186,9 @@ const tree = root.addChildren([
   accept,
   app.addChildren([
     home,
-    chatsLayout.addChildren([chats, search, conversation.addChildren([conversationPlain, conversationAbout, conversationFiles, conversationThreads, conversationAccess, conversationMessage, conversationThread, conversationReply])]),
+    chatsLayout.addChildren([chats, search, conversation.addChildren([conversationPlain, conversationAbout, conversationFiles, conversationDecisions, conversationThreads, conversationAccess, conversationMessage, conversationThread, conversationReply])]),
+    decisions,
+    ourDecisions,
     contacts,
     contact,
     radar,

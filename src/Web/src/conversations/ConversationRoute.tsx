@@ -2,7 +2,7 @@ import { useParams, useRouterState } from '@tanstack/react-router';
 import { ConversationPage } from './ConversationPage';
 import type { Pane } from './usePane';
 
-const panes: Pane[] = ['about', 'access', 'files', 'threads'];
+const panes: Pane[] = ['about', 'access', 'decisions', 'files', 'threads'];
 
 export function ConversationRoute() {
   const { conversationId } = useParams({ from: '/app/chats-layout/c/$conversationId' });

@@ -4,7 +4,7 @@ import { preferencesStore } from '@/settings/look/preferences';
 
 /** A thread that stands open, and the reply in it that was asked for. */
 export type OpenThread = { root: number; goTo: number | undefined };
-export type Pane = 'about' | 'access' | 'files' | 'threads';
+export type Pane = 'about' | 'access' | 'decisions' | 'files' | 'threads';
 
 /** The third pane of a chat has an address; on wide screens the details stand open by preference. */
 export function usePane(conversationId: string, pane: Pane | undefined) {

@@ -133,7 +133,7 @@ export function ChatBody({ conversation, goTo, covered }: ChatBodyProps) {
     [id],
   );
   const { kind } = conversation;
-  const { write, moderate, pin, markFinal } = conversation.can;
+  const { write, moderate, pin, markFinal, setStatus } = conversation.can;
   const mayChange = useCallback((entry: MessageEntry) => changeable({ kind, write, moderate }, entry, me.id, Date.now()), [kind, write, moderate, me.id]);
   const editLast = () => {
     const last = log.data?.entries.findLast((entry): entry is MessageEntry => entry.kind === 'message' && 'text' in entry && !isReply(entry) && entry.author.participantId === me.id);
@@ -146,6 +146,7 @@ export function ChatBody({ conversation, goTo, covered }: ChatBodyProps) {
       canWrite: write,
       canPin: pin,
       canMarkFinal: markFinal,
+      canSetStatus: setStatus,
       createdAt: conversation.createdAt,
       people: new Map(people?.map((person) => [person.participantId, person])),
       reads: reads ?? [],
@@ -156,7 +157,7 @@ export function ChatBody({ conversation, goTo, covered }: ChatBodyProps) {
       onGoTo: (number: number) => void goToNumber(number),
       onUnreadFrom: (number: number) => void unreadFrom(number),
     }),
-    [id, me.role, write, pin, markFinal, conversation.createdAt, people, reads, reply, openThread, mayChange, edit, goToNumber, unreadFrom],
+    [id, me.role, write, pin, markFinal, setStatus, conversation.createdAt, people, reads, reply, openThread, mayChange, edit, goToNumber, unreadFrom],
   );
 
   const rowKey = (event: KeyboardEvent, row: Row | undefined) => {

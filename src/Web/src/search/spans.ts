@@ -5,7 +5,12 @@ export function dayIn(moment: number, timeZone: string): string {
 
 /** When a day begins in a time zone. */
 export function startOf(day: string, timeZone: string): string {
-  const utc = Date.parse(`${day}T00:00:00Z`);
+  return momentAt(day, '00:00', timeZone);
+}
+
+/** The moment at which clocks of a time zone show a time, as HH:MM, on a day. */
+export function momentAt(day: string, time: string, timeZone: string): string {
+  const utc = Date.parse(`${day}T${time}:00Z`);
   const guess = utc - offsetAt(utc, timeZone);
   return new Date(utc - offsetAt(guess, timeZone)).toISOString();
 }

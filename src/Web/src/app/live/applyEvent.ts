@@ -16,6 +16,7 @@ import { jobKeys } from '@/jobs/keys';
 import { announceEntry } from '@/messages/announcements';
 import { draftPlace } from '@/messages/drafts/drafts';
 import { hearOfDraft, pullDrafts } from '@/messages/drafts/draftSync';
+import { decisionKeys, refreshDecisions } from '@/messages/decisions/decisionsQuery';
 import { forgetHeard, takeLive } from '@/messages/log/catchUp';
 import { callsMe } from '@/messages/mentions/mention';
 import { settleSent } from '@/messages/outbox/outbox';
@@ -42,6 +43,7 @@ export function applyEvent(cache: QueryClient, me: Me, event: LiveEvent): void {
       if (event.data.entry.kind === 'message') endTyping(id, event.data.entry.author.participantId);
       takeEntry(cache, id, event.revision, event.data.entry);
       if (isReply(event.data.entry)) refreshThreadLists(cache, id);
+      if ('status' in event.data.entry) refreshDecisions(cache, id, event.data.entry);
       announceEntry(id, event.data.entry, me);
       return noteInList(cache, me, id, event.data.entry);
     case 'reactionsChanged':
@@ -54,6 +56,7 @@ export function applyEvent(cache: QueryClient, me: Me, event: LiveEvent): void {
       takeEntry(cache, id, event.revision, event.data.entry);
       if (cache.getQueryData<MessageEntry[]>(conversationKeys.pins(id))?.some(({ number }) => number === event.data.entry.number)) void cache.invalidateQueries({ queryKey: conversationKeys.pins(id) });
       refreshFinals(cache, id, event.data.entry);
+      refreshDecisions(cache, id, event.data.entry);
       void cache.invalidateQueries({ queryKey: searchKeys.all });
       if (isReply(event.data.entry) || event.data.entry.replies) refreshThreadLists(cache, id);
       void refreshUnreadReplies(cache, id, event.data.entry).catch(() => undefined);
@@ -69,6 +72,7 @@ export function applyEvent(cache: QueryClient, me: Me, event: LiveEvent): void {
       void cache.invalidateQueries({ queryKey: conversationKeys.one(id) });
       void fetchRow(cache, id).then((found) => found && markFresh(id));
       void pullDrafts();
+      void cache.invalidateQueries({ queryKey: decisionKeys.all });
       return;
     case 'conversationDisappeared':
       return loseConversation(cache, id);
@@ -153,6 +157,7 @@ export function loseConversation(cache: QueryClient, id: string): void {
   void cache.cancelQueries({ queryKey: conversationKeys.one(id) });
   cache.removeQueries({ queryKey: conversationKeys.one(id) });
   void cache.resetQueries({ queryKey: searchKeys.all });
+  void cache.resetQueries({ queryKey: decisionKeys.all });
 }
 
 function refreshConversation(cache: QueryClient, id: string): void {

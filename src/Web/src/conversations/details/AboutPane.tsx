@@ -9,6 +9,7 @@ import { ChannelActs } from '@/channels/ChannelActs';
 import { DescriptionSection } from '@/channels/DescriptionSection';
 import { FinalShelf } from '@/files/finals/FinalShelf';
 import { areGuests } from '@/messages/composer/readers';
+import { AwaitedOfYou } from '@/messages/decisions/AwaitedOfYou';
 import { ConversationPicture } from '@/pictures/ConversationPicture';
 import { useMe } from '@/organizations/me';
 import { ErrorState } from '@/ui/ErrorState';
@@ -34,6 +35,7 @@ export function AboutPane({ conversation, onExplain }: { conversation: Conversat
   return (
     <>
       {can.explain && <WhyISeeIt conversationId={conversation.id} onMore={onExplain} />}
+      {isGuest && <AwaitedOfYou conversationId={conversation.id} />}
       {isGuest && (
         <div className={classes.finals}>
           <FinalShelf conversation={conversation} />

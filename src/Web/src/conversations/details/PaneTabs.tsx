@@ -16,6 +16,9 @@ export function PaneTabs({ conversationId, shown }: { conversationId: string; sh
       <Link to="/c/$conversationId/files" params={params} className={tabs.tab} aria-current={shown === 'files' ? 'page' : undefined}>
         {t('files.title')}
       </Link>
+      <Link to="/c/$conversationId/decisions" params={params} className={tabs.tab} aria-current={shown === 'decisions' ? 'page' : undefined}>
+        {t('decisions.title')}
+      </Link>
       <Link to="/c/$conversationId/threads" params={params} className={tabs.tab} aria-current={shown === 'threads' ? 'page' : undefined}>
         {t('threads.all')}
       </Link>

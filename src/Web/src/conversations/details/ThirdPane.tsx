@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import type { Conversation } from '@/api/types';
 import { useLayout } from '@/app/useLayout';
 import { FilesPane } from '@/files/FilesPane';
+import { DecisionsPane } from '@/messages/decisions/DecisionsPane';
 import { ThreadPane } from '@/messages/threads/ThreadPane';
 import { ThreadsPane } from '@/messages/threads/ThreadsPane';
 import { IconButton } from '@/ui/IconButton';
@@ -37,6 +38,7 @@ export function ThirdPane({ conversation, pane, thread }: ThirdPaneProps) {
       {shown !== 'access' && <PaneTabs conversationId={conversation.id} shown={shown} />}
       {shown === 'about' && <AboutPane conversation={conversation} onExplain={() => open('access')} />}
       {shown === 'files' && <FilesPane conversation={conversation} />}
+      {shown === 'decisions' && <DecisionsPane conversationId={conversation.id} />}
       {shown === 'threads' && <ThreadsPane conversationId={conversation.id} />}
       {shown === 'access' && <AccessPane conversation={conversation} />}
     </PaneFrame>

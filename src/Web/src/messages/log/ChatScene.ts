@@ -11,6 +11,7 @@ export type ChatScene = {
   canReply?: boolean;
   canPin: boolean;
   canMarkFinal: boolean;
+  canSetStatus: boolean;
   createdAt: string | undefined;
   people: Map<string, Participant>;
   reads: ReadMark[];

@@ -22,6 +22,8 @@ import { useMarkingFinal } from '@/files/finals/useMarkingFinal';
 import { copyText } from '@/ui/copyText';
 import { IconButton } from '@/ui/IconButton';
 import { toast } from '@/ui/toasts';
+import { AskDecisionDialog } from '../decisions/AskDecisionDialog';
+import { StatusMenu } from '../decisions/StatusMenu';
 import { ForwardDialog } from '../forward/ForwardDialog';
 import { usePin } from '../pins/pinsQuery';
 import { QuickReactions } from '../reactions/QuickReactions';
@@ -33,10 +35,11 @@ import { messageLink } from './messageLink';
 /** The hover toolbar of a message; it also comes with the keyboard focus and stays for an open menu. */
 export function MessageActions({ entry }: { entry: MessageEntry }) {
   const { t } = useTranslation();
-  const { conversationId, canWrite, canReply = true, canPin, canMarkFinal, onReply, onThread, changeable, onEdit, onUnreadFrom } = useChatScene();
+  const { conversationId, canWrite, canReply = true, canPin, canMarkFinal, canSetStatus, onReply, onThread, changeable, onEdit, onUnreadFrom } = useChatScene();
   const [open, setOpen] = useState(false);
   const [deleting, setDeleting] = useState(false);
   const [forwarding, setForwarding] = useState(false);
+  const [asking, setAsking] = useState(false);
   const [reacting, setReacting] = useState(false);
   const pin = usePin(conversationId);
   const marking = useMarkingFinal(conversationId);
@@ -101,6 +104,7 @@ export function MessageActions({ entry }: { entry: MessageEntry }) {
               {t(entry.pinned ? 'pins.unpin' : 'pins.pin')}
             </Menu.Item>
           )}
+          {canSetStatus && <StatusMenu conversationId={conversationId} entry={entry} onAsk={() => setAsking(true)} />}
           {canMarkFinal &&
             entry.attachments?.map((file, _, { length }) =>
               file.final?.isCurrent ? (
@@ -129,6 +133,7 @@ export function MessageActions({ entry }: { entry: MessageEntry }) {
         </Menu.Dropdown>
       </Menu>
       {marking.dialog}
+      {asking && <AskDecisionDialog conversationId={conversationId} entry={entry} onClose={() => setAsking(false)} />}
       {forwarding && <ForwardDialog conversationId={conversationId} entry={entry} onClose={() => setForwarding(false)} />}
       {deleting && <DeleteMessageDialog conversationId={conversationId} entry={entry} onClose={() => setDeleting(false)} />}
     </div>

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { Avatar } from '@/ui/Avatar';
 import { Bubble } from './Bubble';
 import { useChatScene } from './ChatScene';
+import { StatusMark } from '../decisions/StatusMark';
 import { Reactions } from '../reactions/Reactions';
 import { RepliesLine } from '../threads/RepliesLine';
 import { MessageActions } from './MessageActions';
@@ -36,6 +37,7 @@ export function MessageItem({ row }: { row: MessageRow }) {
           ) : (
             <span className={classes.deleted}>{t('messages.deleted')}</span>
           )}
+          {'text' in entry && <StatusMark entry={entry} />}
           {side !== 'flat' && <MessageMeta entry={entry} isOwn={look === 'own'} />}
           {'text' in entry && <Reactions entry={entry} />}
           <RepliesLine entry={entry} />

@@ -45,7 +45,7 @@ export function ThreadPane({ conversation, root, goTo }: ThreadPaneProps) {
   const reader = useDateReader();
   const layout = useLayout();
   const { id, kind } = conversation;
-  const { write, moderate, pin, markFinal } = conversation.can;
+  const { write, moderate, pin, markFinal, setStatus } = conversation.can;
   const place = draftPlace(id, root);
 
   const field = useRef<HTMLTextAreaElement>(null);
@@ -135,6 +135,7 @@ export function ThreadPane({ conversation, root, goTo }: ThreadPaneProps) {
       canReply: takesReplies,
       canPin: pin,
       canMarkFinal: markFinal,
+      canSetStatus: setStatus,
       createdAt: conversation.createdAt,
       people: new Map(people?.map((person) => [person.participantId, person])),
       reads: [],
@@ -144,7 +145,7 @@ export function ThreadPane({ conversation, root, goTo }: ThreadPaneProps) {
       onGoTo: (number: number) => void goToNumber(number),
       onUnreadFrom: (number: number) => void unreadFrom(number),
     }),
-    [id, me.role, write, takesReplies, pin, markFinal, conversation.createdAt, people, reply, mayChange, edit, goToNumber, unreadFrom],
+    [id, me.role, write, takesReplies, pin, markFinal, setStatus, conversation.createdAt, people, reply, mayChange, edit, goToNumber, unreadFrom],
   );
 
   const rowKey = (event: KeyboardEvent, row: Row | undefined) => {

@@ -16,6 +16,7 @@ export const common = {
   nav: {
     main: 'Sections',
     chats: 'Chats',
+    decisions: 'Decisions',
     contacts: 'Contacts',
     radar: 'Radar',
     people: 'People',
@@ -89,6 +90,7 @@ export const common = {
     files: 'the files',
     messages: 'the messages',
     thread: 'the thread',
+    decisions: 'decisions',
     threads: 'the threads',
     contacts: 'the contacts',
     contact: 'the contact',

@@ -5,6 +5,7 @@ import { channels } from './channels';
 import { chats } from './chats';
 import { common } from './common';
 import { crm } from './crm';
+import { decisions, status } from './decisions';
 import { emoji } from './emoji';
 import { files } from './files';
 import { finals } from './finals';
@@ -29,4 +30,4 @@ import { storage } from './storage';
 import { threads } from './threads';
 import { words } from './words';
 
-export const en = { ...common, access, addPeople, bridges, channels, chats, crm, emoji, files, finals, forward, invitations, jobs, mailbox, mentions, messages, names, newChat, people, pictures, pins, radar, reactions, search, session, settings, shell, storage, threads, words };
+export const en = { ...common, access, addPeople, bridges, channels, chats, crm, decisions, emoji, files, finals, forward, invitations, jobs, mailbox, mentions, messages, names, newChat, people, pictures, pins, radar, reactions, search, session, settings, shell, status, storage, threads, words };

@@ -16,6 +16,7 @@ export const common = {
   nav: {
     main: 'Разделы',
     chats: 'Чаты',
+    decisions: 'Решения',
     contacts: 'Контакты',
     radar: 'Радар',
     people: 'Люди',
@@ -97,6 +98,7 @@ export const common = {
     files: 'файлы',
     messages: 'переписку',
     thread: 'ветку',
+    decisions: 'решения',
     threads: 'ветки',
     contacts: 'контакты',
     contact: 'контакт',
