@@ -19,8 +19,8 @@ public sealed class EveryPageTests(BureauInBrowser app) : IClassFixture<BureauIn
         var open = $"/c/{await app.ConversationAsync("Новости бюро")}";
         var faults = await Task.WhenAll(
             VisitAsync(null, "/sign-in", "/forgot", "/reset#unknown", "/accept#unknown", "/chats"),
-            VisitAsync(Vlasova, "/chats", "/search", "/search?q=дом", "/search?q=нигде", house, $"{house}/about", $"{house}/access", "/contacts", "/settings/profile"),
-            VisitAsync(Ershova, site, $"{site}/about", $"{site}/files", $"{site}/threads", $"{site}/t/9", channel, "/people", "/nowhere", $"/c/{Guid.CreateVersion7()}"),
+            VisitAsync(Vlasova, "/chats", "/search", "/search?q=дом", "/search?q=нигде", house, $"{house}/about", $"{house}/access", "/contacts", "/radar", "/decisions", "/settings/profile"),
+            VisitAsync(Ershova, site, $"{site}/about", $"{site}/files", $"{site}/threads", $"{site}/decisions", $"{site}/t/9", channel, "/people", "/nowhere", $"/c/{Guid.CreateVersion7()}"),
             VisitAsync(Akhmetov, house, open, $"{open}/about", "/settings", "/settings/look", "/settings/password"),
             VisitAsync(Zuev, house, "/people", "/people/guests", "/people/invitations", "/people/deactivated", "/development/mailbox"),
             VisitAsync(Ryzhova, "/jobs", "/jobs/runs", "/settings/sessions", "/settings/tokens", "/settings/organization", "/settings/naming", "/settings/words", "/settings/names", "/settings/messengers"),
