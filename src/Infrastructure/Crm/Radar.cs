@@ -20,7 +20,7 @@ internal sealed class Radar(Databases databases, KnownPeople people) : IRadar
               join present_clients p on p.organization_id = $1 and p.participant_id = l.participant_id
              group by p.conversation_id
         ), found as materialized (
-            select c.id, u.conversation_id is not null as is_unlinked, v.id is not null as is_seen, coalesce(v.history_floor, 0) as history_floor,
+            select c.id, u.conversation_id is not null as unexplained, v.id is not null as is_seen, coalesce(v.history_floor, 0) as history_floor,
                    case when u.conversation_id is null then n.since
                         else coalesce((select max(a.at) from access_changes a where a.organization_id = $1 and a.conversation_id = c.id and a.audience = 'unlinked' and a.change = 'gained'), c.created_at)
                    end as since
@@ -36,7 +36,7 @@ internal sealed class Radar(Databases databases, KnownPeople people) : IRadar
 
     private const string Items = Found + """
 
-        select c.id, c.kind, c.name, c.avatar_id, b.id, b.kind, b.name, f.is_unlinked, f.is_seen, f.since,
+        select c.id, c.kind, c.name, c.avatar_id, b.id, b.kind, b.name, f.unexplained, f.is_seen, f.since,
                (select coalesce(jsonb_agg(jsonb_build_object('participantId', i.participant_id, 'displayName', i.display_name, 'phone', i.phone, 'contacts', i.contacts) order by i.display_name, i.participant_id), '[]')
                   from (select p.participant_id, p.display_name, o.phone,
                                (select count(*) from participant_contacts l where l.organization_id = $1 and l.participant_id = p.participant_id) as contacts
