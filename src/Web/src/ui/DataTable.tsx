@@ -74,8 +74,10 @@ function Table<T>({ label, rows, columns, idOf, tintOf, selection, onOpen, onEnd
           <tr>
             {selection && (
               <th className={classes.check} scope="col">
-                {open.length > 0 && (
+                {open.length > 0 ? (
                   <Checkbox size="xs" aria-label={selection.allLabel} checked={chosen > 0 && chosen === open.length} indeterminate={chosen > 0 && chosen < open.length} onChange={selection.onToggleAll} />
+                ) : (
+                  <span className={classes.srOnly}>{selection.allLabel}</span>
                 )}
               </th>
             )}
