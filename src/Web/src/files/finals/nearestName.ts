@@ -1,3 +1,5 @@
+import { fold } from '@/ui/fold';
+
 const alikeEnough = 0.5;
 
 /** The name that is most like this one, where any is: «Договор v3.pdf» for «Договор v4 правки.pdf». */
@@ -22,6 +24,6 @@ function likeness(one: string[], other: string[]): number {
 
 /** Neighbouring letters of the words that tell files apart; numbers, dates and the extension tell versions apart. */
 function pairsOf(name: string): string[] {
-  const words = name.replace(/\.[^.]{1,8}$/, '').toLowerCase().replace(/ё/g, 'е').replace(/(?<![\p{L}])(v|в|версия|ver|final|финал|итог)(?![\p{L}])/gu, ' ').match(/\p{L}+/gu) ?? [];
+  const words = fold(name.replace(/\.[^.]{1,8}$/, '')).replace(/(?<![\p{L}])(v|в|версия|ver|final|финал|итог)(?![\p{L}])/gu, ' ').match(/\p{L}+/gu) ?? [];
   return words.flatMap((word) => Array.from({ length: Math.max(1, word.length - 1) }, (_, at) => word.slice(at, at + 2)));
 }

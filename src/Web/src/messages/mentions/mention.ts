@@ -1,4 +1,5 @@
 import type { Author, Mention, Viewers } from '@/api/types';
+import { fold } from '@/ui/fold';
 
 /** What one has typed after an @, and where the @ stands. */
 export type MentionQuery = { start: number; typed: string };
@@ -32,8 +33,4 @@ export function candidatesFor(typed: string, viewers: Viewers, meId: string, eve
 /** Whether a message calls this person, by name or together with everybody. */
 export function callsMe(entry: { author?: Author; mentions?: Mention[] }, meId: string): boolean {
   return entry.author?.participantId !== meId && (entry.mentions?.some(({ participantId }) => participantId === undefined || participantId === meId) ?? false);
-}
-
-function fold(text: string): string {
-  return text.toLowerCase().replaceAll('ё', 'е');
 }

@@ -1,4 +1,5 @@
 import type { WordKind, WordLine } from '@/api/types';
+import { fold } from '@/ui/fold';
 
 export const wordKinds: WordKind[] = ['abbreviation', 'longWord', 'unreadable', 'general', 'work', 'jobTitle', 'firstName', 'legalForm', 'capitals', 'brand'];
 
@@ -78,8 +79,4 @@ function rowsOf(text: string): string[][] {
   }
   if (cell !== '' || row.length > 0) endRow();
   return rows;
-}
-
-function fold(text: string): string {
-  return text.toLowerCase().replaceAll('ё', 'е');
 }
